@@ -1,0 +1,76 @@
+package io.jenkins.plugins.authtokencleanup.engine;
+
+import io.jenkins.plugins.authtokencleanup.engine.error.PlanRefusedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** An earlier preview that a person approved: only what it planned, and what is unchanged since, may go. */
+public final class ApprovedPlan implements PlanRestriction {
+    private static final String TRIED = "Use the approved plan";
+
+    private final CleanupReport preview;
+    private final Map<String, Instant> planned = new HashMap<>();
+
+    private ApprovedPlan(CleanupReport preview) {
+        this.preview = preview;
+        for (TokenReport token : preview.tokens()) {
+            if (token.outcome() == TokenOutcome.WOULD_REMOVE) {
+                planned.put(token.id(), token.lastAccessed());
+            }
+        }
+    }
+
+    /**
+     * Takes a report as the approved plan.
+     *
+     * @param preview the report of a preview that ended well
+     * @return the restriction
+     * @throws PlanRefusedException if it is not such a report
+     */
+    public static ApprovedPlan of(CleanupReport preview) throws PlanRefusedException {
+        if (!preview.preview() || preview.outcome() != RunOutcome.DONE || preview.serverTime() == null) {
+            throw new PlanRefusedException(
+                    TRIED,
+                    "it is not the report of a preview that ended well (preview " + preview.preview() + ", outcome "
+                            + preview.outcome() + ")");
+        }
+        return new ApprovedPlan(preview);
+    }
+
+    @Override
+    public void check(String server, String account, CleanupPolicy policy) throws PlanRefusedException {
+        same("server", preview.server(), server);
+        same("account", preview.account(), account);
+        same("number of days", preview.policy().olderThanDays(), policy.olderThanDays());
+        same("rule for tokens never used", preview.policy().neverUsed(), policy.neverUsed());
+        same("protect patterns", preview.policy().protect(), policy.protect());
+        same("number of newest tokens to keep", preview.policy().keepNewest(), policy.keepNewest());
+    }
+
+    private static void same(String what, Object approved, Object now) throws PlanRefusedException {
+        if (!approved.equals(now)) {
+            throw new PlanRefusedException(
+                    TRIED, "it was made for another " + what + ": " + approved + " then, " + now + " now");
+        }
+    }
+
+    @Override
+    public Reason reasonToKeep(String id, AuthToken token) {
+        if (!planned.containsKey(id) || !unchanged(planned.get(id), token.lastAccess())) {
+            return Reason.NOT_IN_APPROVED_PLAN;
+        }
+        return null;
+    }
+
+    /** Relative text moves with the clock, but by no more than its span; a report has whole seconds. */
+    private boolean unchanged(Instant then, LastAccess now) {
+        if (then == null || now.latest() == null) {
+            return then == null && now.latest() == null;
+        }
+        Duration span = Duration.between(now.earliest(), now.latest());
+        return now.latest().isBefore(preview.serverTime())
+                && Duration.between(then, now.latest()).abs().compareTo(span.plusSeconds(1)) <= 0;
+    }
+}

@@ -1,0 +1,28 @@
+package io.jenkins.plugins.authtokencleanup.engine;
+
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import java.time.Duration;
+import java.util.List;
+
+/** A server that we are signed in to, as the run sees it. There is no way to remove tokens that are not named. */
+public interface AuthTokenServer {
+
+    /**
+     * Loads the AuthTokens page. A failure is not retried here, other than by waiting when the server asks for it.
+     *
+     * @param atMost how long it may take, headers and body together
+     * @return all that the page shows
+     * @throws CleanupException if the page can't be had whole, or is not as we know it
+     * @throws InterruptedException if the thread is interrupted
+     */
+    TokenListing list(Duration atMost) throws CleanupException, InterruptedException;
+
+    /**
+     * Asks the server, once, to remove tokens. What really went is seen only by listing again.
+     *
+     * @param batch the tokens by the handles of the latest listing, not empty, each with a handle
+     * @return what the server answered
+     * @throws InterruptedException if the thread is interrupted before the request is sent
+     */
+    RemovalReply remove(List<AuthToken> batch) throws InterruptedException;
+}

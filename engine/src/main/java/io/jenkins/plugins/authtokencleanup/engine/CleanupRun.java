@@ -1,0 +1,162 @@
+package io.jenkins.plugins.authtokencleanup.engine;
+
+import io.jenkins.plugins.authtokencleanup.engine.error.CapExceededException;
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.error.PlanRefusedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A whole run: sign in, list, plan, cap, remove, sign out, report. It reports in every case. */
+public final class CleanupRun {
+    private final ServerConnection connection;
+    private final CleanupOptions options;
+    private final RecordedWarnings listener;
+    private TokenCleanup cleanup;
+    private String fingerprint;
+
+    /**
+     * A run, to be performed once.
+     *
+     * @param connection the way to server and account; it is closed at the end
+     * @param options which tokens go, and how
+     * @param listener is told how the run goes on
+     */
+    public CleanupRun(ServerConnection connection, CleanupOptions options, CleanupListener listener) {
+        this.connection = connection;
+        this.options = options;
+        this.listener = new RecordedWarnings(listener);
+    }
+
+    /**
+     * Performs the run. Whatever the server does, and also when the thread is interrupted, it ends with a report that
+     * tells the truth; an interrupted thread's flag is set then.
+     *
+     * @return what the run did
+     */
+    public CleanupReport perform() {
+        Instant started = options.clock().instant();
+        End end;
+        boolean interrupted = false;
+        try {
+            end = run();
+        } catch (CapExceededException | PlanRefusedException e) {
+            end = refused(e);
+        } catch (CleanupException e) {
+            end = new End(RunOutcome.FAILED, e.exitCode(), e.getMessage() + removedSoFar());
+        } catch (InterruptedException e) {
+            interrupted = true;
+            end = new End(RunOutcome.INTERRUPTED, ExitCode.INTERRUPTED, "Interrupted." + removedSoFar());
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            end = new End(RunOutcome.FAILED, ExitCode.UNEXPECTED, unexpected(e) + removedSoFar());
+        } finally {
+            connection.close();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return report(started, end);
+    }
+
+    /** How a run ended. */
+    private record End(RunOutcome outcome, ExitCode exitCode, String message) {}
+
+    private End run() throws CleanupException, InterruptedException {
+        if (options.policy().olderThanDays() < CleanupPolicy.DEFAULT_DAYS) {
+            listener.warning("AuthTokens count as unused after " + options.policy().olderThanDays()
+                    + " days. The vendor's advice: do not remove AuthTokens that have been used in the last 30 days"
+                    + " unless you are sure");
+        }
+        options.restriction().check(connection.server(), connection.account(), options.policy());
+        cleanup = new TokenCleanup(connection.open(listener), options, listener);
+        cleanup.plan();
+        fingerprint = PlanFingerprint.of(
+                connection.server(),
+                connection.account(),
+                options.policy(),
+                cleanup.ledger().tokens());
+        ListingWarnings.tell(cleanup, listener);
+        cleanup.checkCap();
+        if (options.preview()) {
+            int planned = cleanup.ledger().planned();
+            return new End(
+                    RunOutcome.DONE,
+                    ExitCode.DONE,
+                    "Preview: " + planned + " of " + cleanup.ledger().tokens().size()
+                            + " AuthTokens would be removed. Nothing was changed.");
+        }
+        cleanup.remove();
+        return removed();
+    }
+
+    private End removed() {
+        TokenLedger ledger = cleanup.ledger();
+        long left = ledger.tokens().stream()
+                .filter(token -> token.listed() && token.reason() == Reason.UNUSED)
+                .count();
+        String removed = removed(ledger.removed()) + " of " + ledger.tokens().size() + " listed.";
+        if (left == 0) {
+            return new End(RunOutcome.DONE, ExitCode.DONE, removed);
+        }
+        return new End(
+                RunOutcome.PARTIAL,
+                ExitCode.SOME_FAILED,
+                removed + " " + left + " could not be removed: the report says why for each. Run again; if they stay,"
+                        + " remove them by hand on the AuthTokens page.");
+    }
+
+    private End refused(CleanupException e) {
+        if (cleanup != null && cleanup.ledger().removed() > 0) {
+            return new End(
+                    RunOutcome.FAILED,
+                    ExitCode.SOME_FAILED,
+                    e.getMessage() + " The page shows only a part of the tokens at a time: the cap was exceeded when"
+                            + " more came into view, and the run stopped there." + removedSoFar());
+        }
+        return new End(RunOutcome.REFUSED, ExitCode.REFUSED, e.getMessage() + " Nothing was removed.");
+    }
+
+    private String removedSoFar() {
+        int removed = cleanup == null ? 0 : cleanup.ledger().removed();
+        return removed == 0 ? " No AuthToken is known to be removed." : " " + removed(removed) + " before that.";
+    }
+
+    private static String removed(int count) {
+        return count == 1 ? "Removed 1 AuthToken" : "Removed " + count + " AuthTokens";
+    }
+
+    /** The message of an unexpected error may hold anything, so only its type and place are told. */
+    private static String unexpected(Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        String place = trace.length == 0 ? "" : " at " + trace[0];
+        return "An error in this program: " + e.getClass().getSimpleName() + place + ". Please report it.";
+    }
+
+    private CleanupReport report(Instant started, End end) {
+        List<TokenReport> tokens = cleanup == null
+                ? List.of()
+                : cleanup.ledger().tokens().stream()
+                        .map(token -> token.report(options.preview()))
+                        .toList();
+        Instant serverTime = cleanup == null ? null : cleanup.serverTime();
+        return new CleanupReport(
+                connection.server(),
+                connection.account(),
+                options.preview(),
+                end.outcome(),
+                end.message(),
+                listener.warnings(),
+                started,
+                options.clock().instant(),
+                serverTime,
+                serverTime == null
+                        ? null
+                        : Duration.between(cleanup.localTime(), serverTime).toSeconds(),
+                cleanup == null ? null : cleanup.cutoff(),
+                fingerprint,
+                options.policy(),
+                TokenCounts.of(tokens),
+                tokens,
+                end.exitCode());
+    }
+}

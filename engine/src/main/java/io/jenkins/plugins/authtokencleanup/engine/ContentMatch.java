@@ -1,0 +1,89 @@
+package io.jenkins.plugins.authtokencleanup.engine;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds tokens again by what their rows show, for pages whose handles are new with each load. Where several tokens look
+ * the same it makes no difference for what may be removed: each removal is decided by the row that it names.
+ */
+final class ContentMatch {
+    private static final Comparator<TrackedToken> UNASKED_FIRST = Comparator.comparing(TrackedToken::asked);
+
+    private final Map<Look, Deque<TrackedToken>> byLook = new HashMap<>();
+
+    private record Look(String description, List<String> scopes, String mark, String ipAddress) {
+        static Look of(AuthToken row) {
+            return new Look(row.description(), row.scopes(), row.mark(), row.ipAddress());
+        }
+    }
+
+    /**
+     * Prepares tokens to be found.
+     *
+     * @param missing tokens whose rows were not found by their handles
+     */
+    ContentMatch(List<TrackedToken> missing) {
+        List<TrackedToken> order = new ArrayList<>(missing);
+        order.sort(Comparator.comparing((TrackedToken token) -> age(token.row())).thenComparing(UNASKED_FIRST));
+        for (TrackedToken token : order) {
+            byLook.computeIfAbsent(Look.of(token.row()), look -> new ArrayDeque<>())
+                    .add(token);
+        }
+    }
+
+    private static Instant age(AuthToken row) {
+        return row.lastAccess().earliest() == null
+                ? Instant.MIN
+                : row.lastAccess().earliest();
+    }
+
+    /**
+     * Finds the tokens of rows, and tells each what its row shows now.
+     *
+     * @param rows rows of a new listing
+     * @return the rows that are no token of ours, in their order
+     */
+    List<AuthToken> find(List<AuthToken> rows) {
+        List<AuthToken> order = new ArrayList<>(rows);
+        order.sort(Comparator.comparing(ContentMatch::age));
+        List<AuthToken> strangers = new ArrayList<>();
+        for (AuthToken row : order) {
+            TrackedToken token = take(byLook.get(Look.of(row)), row);
+            if (token == null) {
+                strangers.add(row);
+            } else {
+                token.see(row);
+            }
+        }
+        return strangers;
+    }
+
+    private static TrackedToken take(Deque<TrackedToken> candidates, AuthToken row) {
+        while (candidates != null && !candidates.isEmpty()) {
+            AuthToken oldest = candidates.peek().row();
+            if (sameAccess(oldest.lastAccess(), row.lastAccess())) {
+                return candidates.poll();
+            }
+            if (!age(oldest).isBefore(age(row))) {
+                return null;
+            }
+            candidates.poll();
+        }
+        return null;
+    }
+
+    private static boolean sameAccess(LastAccess then, LastAccess now) {
+        if (then.latest() == null || now.latest() == null) {
+            return then.equals(now);
+        }
+        return !then.earliest().isAfter(now.latest().plusSeconds(1))
+                && !now.earliest().isAfter(then.latest().plusSeconds(1));
+    }
+}

@@ -1,0 +1,120 @@
+package io.jenkins.plugins.authtokencleanup.engine;
+
+import io.jenkins.plugins.authtokencleanup.engine.error.CapExceededException;
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import java.time.Instant;
+import java.util.List;
+
+/** Lists, judges, and has unused tokens removed on a server that it is signed in to. */
+final class TokenCleanup {
+    private final AuthTokenServer server;
+    private final CleanupOptions options;
+    private final CleanupListener listener;
+    private final TokenLedger ledger = new TokenLedger();
+    private PolicyJudge judge;
+    private Instant serverTime;
+    private Instant localTime;
+
+    TokenCleanup(AuthTokenServer server, CleanupOptions options, CleanupListener listener) {
+        this.server = server;
+        this.options = options;
+        this.listener = listener;
+    }
+
+    TokenLedger ledger() {
+        return ledger;
+    }
+
+    /** The server's clock at the first listing, null before it. */
+    Instant serverTime() {
+        return serverTime;
+    }
+
+    /** This machine's clock at the first listing, null before it. */
+    Instant localTime() {
+        return localTime;
+    }
+
+    Instant cutoff() {
+        return judge == null ? null : judge.cutoff();
+    }
+
+    /**
+     * Lists and judges the tokens. Any fault here ends the run, so that nothing is removed.
+     *
+     * @throws CleanupException if the listing fails
+     * @throws InterruptedException if the thread is interrupted
+     */
+    void plan() throws CleanupException, InterruptedException {
+        listener.step("Listing AuthTokens");
+        TokenListing listing = server.list(options.timeout());
+        localTime = options.clock().instant();
+        serverTime = listing.serverTime();
+        judge = new PolicyJudge(options.policy(), options.policy().cutoff(serverTime));
+        ledger.takeIn(listing, true, List.of());
+        judgeAll(listing.serverTime());
+        listener.planned(ledger.tokens().size(), ledger.planned(), cutoff());
+    }
+
+    /**
+     * Refuses the plan as it stands if it is over the cap.
+     *
+     * @throws CapExceededException if it is
+     */
+    void checkCap() throws CapExceededException {
+        options.policy().cap().check(ledger.planned(), ledger.tokens().size());
+    }
+
+    /**
+     * Removes what is planned, batch by batch.
+     *
+     * @throws CleanupException if the run can't go on
+     * @throws InterruptedException if the thread is interrupted; what was under way is settled by then
+     */
+    void remove() throws CleanupException, InterruptedException {
+        new BatchedRemoval(server, options, listener, ledger, this::rejudge).run();
+    }
+
+    /** Rows that came into view are judged with all others, by the same cut-off, and count for the cap. */
+    private void rejudge(TokenListing listing, boolean newcomers) throws CapExceededException {
+        if (newcomers) {
+            judgeAll(listing.serverTime());
+            checkCap();
+        } else {
+            ledger.tokens().forEach(token -> judgeAgain(token, listing.serverTime()));
+        }
+    }
+
+    private void judgeAll(Instant now) {
+        List<TrackedToken> listed =
+                ledger.tokens().stream().filter(TrackedToken::listed).toList();
+        List<Reason> reasons =
+                judge.judge(listed.stream().map(TrackedToken::row).toList(), now);
+        for (int i = 0; i < listed.size(); i++) {
+            TrackedToken token = listed.get(i);
+            boolean wasUnused = token.reason() == Reason.UNUSED;
+            Reason reason = reasons.get(i);
+            if (reason == Reason.UNUSED) {
+                Reason restricted = options.restriction().reasonToKeep(token.id(), token.row());
+                reason = restricted == null ? Reason.UNUSED : restricted;
+            }
+            token.judge(wasUnused && reason == Reason.RECENTLY_USED ? Reason.USED_MEANWHILE : settled(token, reason));
+        }
+    }
+
+    /** A token that is still planned stays so only if its row, as it is now, is still to be removed. */
+    private void judgeAgain(TrackedToken token, Instant now) {
+        if (token.listed() && token.reason() == Reason.UNUSED) {
+            Reason reason = judge.judge(token.row(), now);
+            if (reason != Reason.UNUSED) {
+                token.judge(reason == Reason.RECENTLY_USED ? Reason.USED_MEANWHILE : reason);
+            }
+        }
+    }
+
+    private static Reason settled(TrackedToken token, Reason reason) {
+        return token.reason() == Reason.USED_MEANWHILE && reason == Reason.RECENTLY_USED
+                ? Reason.USED_MEANWHILE
+                : reason;
+    }
+}

@@ -1,0 +1,146 @@
+package io.jenkins.plugins.authtokencleanup.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All tokens that a run has seen. It finds them again in each new listing, and so tells what went. */
+final class TokenLedger {
+    /** How much earlier than the listing before a use may be dated: relative hours are floored, clocks round. */
+    private static final Duration SLACK = Duration.ofHours(2);
+
+    private final List<TrackedToken> tokens = new ArrayList<>();
+    private final TokenIds ids = new TokenIds();
+    private Instant listedAt = Instant.EPOCH;
+
+    List<TrackedToken> tokens() {
+        return tokens;
+    }
+
+    int removed() {
+        return (int) tokens.stream().filter(TrackedToken::removed).count();
+    }
+
+    int planned() {
+        return (int) tokens.stream()
+                .filter(token -> token.reason() == Reason.UNUSED || token.removed())
+                .count();
+    }
+
+    /**
+     * Whether at least one token has the handle that we know of it.
+     *
+     * @param listing a listing
+     * @return false if all handles are new, or there are none
+     */
+    boolean sharesHandles(TokenListing listing) {
+        Map<RemovalHandle, TrackedToken> known = byHandle();
+        return listing.tokens().stream().anyMatch(row -> found(known, row) != null);
+    }
+
+    /**
+     * Takes in a new listing: tokens that it has are seen, the others are missed, and rows that are no token of ours
+     * are added.
+     *
+     * @param listing all that the page shows now
+     * @param stableHandles whether a token keeps its handle from one load of the page to the next
+     * @param accepted the tokens which the server says that it removed
+     * @return the rows that were added, yet to be judged
+     */
+    List<TrackedToken> takeIn(TokenListing listing, boolean stableHandles, Collection<TrackedToken> accepted) {
+        Map<RemovalHandle, TrackedToken> known = byHandle();
+        Set<TrackedToken> seen = new HashSet<>();
+        List<AuthToken> strangers = new ArrayList<>();
+        for (AuthToken row : listing.tokens()) {
+            TrackedToken token = found(known, row);
+            if (token != null && seen.add(token)) {
+                token.see(row);
+            } else {
+                strangers.add(row);
+            }
+        }
+        List<TrackedToken> missing = new ArrayList<>();
+        for (TrackedToken token : tokens) {
+            if (!seen.contains(token) && token.listed()) {
+                token.miss();
+                missing.add(token);
+            }
+        }
+        if (!strangers.isEmpty() && !missing.isEmpty()) {
+            strangers = findAgain(strangers, missing, stableHandles, Set.copyOf(accepted));
+        }
+        listedAt = listing.serverTime();
+        return add(strangers);
+    }
+
+    private List<AuthToken> findAgain(
+            List<AuthToken> strangers, List<TrackedToken> missing, boolean stable, Set<TrackedToken> accepted) {
+        List<TrackedToken> findable = new ArrayList<>(missing);
+        List<AuthToken> rows = new ArrayList<>(strangers);
+        List<AuthToken> others = new ArrayList<>();
+        if (stable) {
+            findable.removeIf(token -> token.row().handle() != null);
+            rows.removeIf(row -> row.handle() != null);
+            others.addAll(strangers);
+            others.removeIf(row -> row.handle() == null);
+        }
+        others.addAll(new ContentMatch(findable).find(rows));
+        Map<String, List<TrackedToken>> unaccounted = new HashMap<>();
+        for (TrackedToken token : missing) {
+            if (!token.listed() && !accepted.contains(token) && !(stable && token.asked())) {
+                unaccounted
+                        .computeIfAbsent(token.row().description(), description -> new ArrayList<>())
+                        .add(token);
+            }
+        }
+        others.removeIf(row -> usedMeanwhile(row, unaccounted.get(row.description())));
+        return others;
+    }
+
+    /** A row that was used since the listing before, and looks like a token that is missing, is that token. */
+    private boolean usedMeanwhile(AuthToken row, List<TrackedToken> candidates) {
+        if (candidates == null
+                || row.lastAccess().latest() == null
+                || row.lastAccess().latest().isBefore(listedAt.minus(SLACK))) {
+            return false;
+        }
+        for (TrackedToken token : candidates) {
+            if (!token.listed() && token.row().canBe(row)) {
+                token.see(row);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<TrackedToken> add(List<AuthToken> rows) {
+        List<String> given = ids.give(rows);
+        List<TrackedToken> added = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            added.add(new TrackedToken(given.get(i), rows.get(i), Reason.UNKNOWN_DATE));
+        }
+        tokens.addAll(added);
+        return added;
+    }
+
+    private Map<RemovalHandle, TrackedToken> byHandle() {
+        Map<RemovalHandle, TrackedToken> known = new HashMap<>(tokens.size() * 2);
+        for (TrackedToken token : tokens) {
+            if (token.row().handle() != null) {
+                known.put(token.row().handle(), token);
+            }
+        }
+        return known;
+    }
+
+    private static TrackedToken found(Map<RemovalHandle, TrackedToken> known, AuthToken row) {
+        TrackedToken token = row.handle() == null ? null : known.get(row.handle());
+        return token != null && token.row().canBe(row) ? token : null;
+    }
+}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.authtokencleanup.engine;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a report says of one token.
+ *
+ * @param id tells tokens apart within a report and finds the same token in another one
+ * @param description the display name
+ * @param scopes the names of the scopes
+ * @param ipAddress the address that the page shows
+ * @param lastAccessed the latest instant that the page allows, null where not known
+ * @param lastAccessText what the page shows of it
+ * @param verdict what the policy says
+ * @param reason why
+ * @param outcome what became of it
+ * @param note what else there is to know, empty for nothing
+ */
+public record TokenReport(
+        String id,
+        String description,
+        List<String> scopes,
+        String ipAddress,
+        Instant lastAccessed,
+        String lastAccessText,
+        Verdict verdict,
+        Reason reason,
+        TokenOutcome outcome,
+        String note) {}
