@@ -1,0 +1,53 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam;
+
+/**
+ * What a whole column tells about dates of numbers only, such as {@code 12/05/2026} (contract, section 5: other date
+ * forms are possible). Collects its evidence in one pass while the rows stream by.
+ */
+final class DateOrderEvidence {
+
+    private static final int MONTHS = 12;
+
+    private boolean dayFirstSeen;
+    private boolean monthFirstSeen;
+    private boolean firstExceedsMonths;
+    private boolean secondExceedsMonths;
+
+    /** Takes in what one cell shows. */
+    void add(AccessTimeText cell) {
+        add(cell.title());
+        add(cell.text());
+    }
+
+    /**
+     * The order that the cells have shown so far.
+     *
+     * @return an order only if some date can't be read otherwise, and no other one speaks against it
+     */
+    DateOrder order() {
+        if (dayFirstSeen && !secondExceedsMonths) {
+            return DateOrder.DAY_FIRST;
+        }
+        if (monthFirstSeen && !firstExceedsMonths) {
+            return DateOrder.MONTH_FIRST;
+        }
+        return DateOrder.UNDECIDED;
+    }
+
+    private void add(String text) {
+        if (text.length() > AccessTimeReader.LONGEST_TEXT) {
+            return;
+        }
+        WrittenTimeParser parser = new WrittenTimeParser(text);
+        boolean whole = parser.read() != null;
+        WrittenDate date = parser.date();
+        if (date == null || date.ordered()) {
+            return;
+        }
+        // An impossible or half-read date can speak against an order, but not for one.
+        firstExceedsMonths |= date.first() > MONTHS;
+        secondExceedsMonths |= date.second() > MONTHS;
+        dayFirstSeen |= whole && date.first() > MONTHS && !date.dates(DateOrder.DAY_FIRST).isEmpty();
+        monthFirstSeen |= whole && date.second() > MONTHS && !date.dates(DateOrder.MONTH_FIRST).isEmpty();
+    }
+}

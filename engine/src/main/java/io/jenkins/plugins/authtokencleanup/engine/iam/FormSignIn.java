@@ -1,0 +1,83 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam;
+
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.error.UnknownLoginPageException;
+import io.jenkins.plugins.authtokencleanup.engine.error.UnknownReplyException;
+import io.jenkins.plugins.authtokencleanup.engine.error.WrongPasswordException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import org.jsoup.nodes.Element;
+
+/** The generation "form": any login page with a plain form (section 4). */
+final class FormSignIn implements SignIn {
+    private static final String NAME_FIELD =
+            "input[type=email], input[type=text], input:not([type]), input[type=tel], input[name=LOGIN_ID]";
+
+    private final Browser browser;
+    private final Credentials credentials;
+
+    FormSignIn(Browser browser, Credentials credentials) {
+        this.browser = browser;
+        this.credentials = credentials;
+    }
+
+    @Override
+    public SignInReply send(LoginPage login) throws CleanupException, InterruptedException {
+        Element form = login.form();
+        Element name = form.selectFirst(NAME_FIELD);
+        Element password = form.selectFirst("input[type=password], input[name=PASSWORD]");
+        if (name == null || name.attr("name").isEmpty() || password.attr("name").isEmpty()) {
+            throw new UnknownLoginPageException(TRIED, "the login form has no named fields for name and password");
+        }
+        if (form.attr("method").equalsIgnoreCase("get")) {
+            throw new UnknownLoginPageException(TRIED, "the login form would put the password into the address");
+        }
+        URI target = login.action().isEmpty()
+                ? login.page().uri()
+                : browser.address().resolve(login.page().uri(), login.action(), "Send the password");
+        FormBody body = new FormBody()
+                .withAll(PageFields.hidden(form))
+                .with(name.attr("name"), credentials.account())
+                .with(password.attr("name"), credentials.password());
+        form.select("button[type=submit][name], input[type=submit][name]").stream()
+                .findFirst()
+                .ifPresent(button -> body.with(button.attr("name"), button.attr("value")));
+        HttpRequest request = HttpExchange.request(target)
+                .header("Content-Type", FormBody.CONTENT_TYPE)
+                .POST(withCsrf(body, form).publisher())
+                .build();
+        return understood(browser.send(TRIED, request, Limits.page(browser.timeout())));
+    }
+
+    /** A form that brings its own CSRF field is sent as it is. */
+    private FormBody withCsrf(FormBody body, Element form) {
+        CsrfPair pair = browser.csrf().pair();
+        if (pair != null && PageFields.csrf(form).map(CsrfPair::name).orElse("").equals(pair.name())) {
+            return body;
+        }
+        return body.with(pair);
+    }
+
+    private SignInReply understood(Answer sent) throws CleanupException, InterruptedException {
+        try (Answer answer = sent) {
+            WebPage page = new WebPage(answer.uri(), answer.status(), answer.text());
+            return new SignInReply(
+                    answer.redirects() ? answer.header("Location") : "", refusal(page, browser.secrets()));
+        } catch (IOException e) {
+            throw browser.problem(TRIED, e, Limits.page(browser.timeout()));
+        }
+    }
+
+    /** Why a sign-in failed, as far as the page that came back tells. */
+    static CleanupException refusal(WebPage page, Secrets secrets) {
+        String said = page.visibleText();
+        CleanupException refusal = SignInRefusal.of(TRIED, said, secrets.excerpt(said));
+        boolean login = page.isMarkup() && page.passwordField().isPresent();
+        boolean redirect = page.status() >= 300 && page.status() < 400;
+        boolean plain = refusal instanceof WrongPasswordException;
+        return plain && !login && !redirect
+                ? new UnknownReplyException(TRIED, "HTTP " + page.status() + ": " + secrets.excerpt(said))
+                : refusal;
+    }
+}

@@ -1,0 +1,118 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+
+/** A login page: which generation it is of is told by the page, not by a version (section 4). */
+final class LoginPage {
+    static final String AUTH = "/signin/auth";
+    private static final String V2 = "/signin/v2";
+
+    private final WebPage page;
+    private final Element form;
+
+    LoginPage(WebPage page) {
+        this.page = page;
+        this.form = page.passwordField()
+                .map(field -> field.closest("form"))
+                .orElseGet(() -> page.document().selectFirst("form:has(input[name=LOGIN_ID])"));
+    }
+
+    /**
+     * The generation.
+     *
+     * @param otherScripts the text of scripts that the page names, empty if they were not loaded
+     * @return null if the page is no login page that we know
+     */
+    LoginGeneration generation(String otherScripts) {
+        String action = action();
+        if (pathOf(action).endsWith(AUTH)) {
+            return LoginGeneration.AUTH;
+        }
+        if (form != null && !action.isEmpty() && !samePath(action)) {
+            return hasPassword() ? LoginGeneration.FORM : null;
+        }
+        String scripts = page.scripts() + scriptAddresses() + otherScripts;
+        if (scripts.contains(V2) || scripts.contains("signin/v2")) {
+            return LoginGeneration.V2;
+        }
+        if (scripts.contains(AUTH) || scripts.contains("signin/auth")) {
+            return LoginGeneration.AUTH;
+        }
+        if (form == null || !hasPassword()) {
+            return null;
+        }
+        boolean usualNames = form.selectFirst("input[name=LOGIN_ID]") != null
+                && form.selectFirst("input[name=PASSWORD]") != null;
+        return usualNames ? LoginGeneration.CLASSIC : LoginGeneration.FORM;
+    }
+
+    private boolean hasPassword() {
+        return form != null && form.selectFirst("input[type=password], input[name=PASSWORD]") != null;
+    }
+
+    /** The form's usable action, empty if it has none. */
+    String action() {
+        String action = form == null ? "" : form.attr("action").strip();
+        boolean unusable = action.startsWith("#") || action.toLowerCase(Locale.ROOT).startsWith("javascript:");
+        return unusable ? "" : action;
+    }
+
+    private boolean samePath(String action) {
+        try {
+            URI target = page.uri().resolve(action);
+            return page.uri().getRawPath().equals(target.getRawPath())
+                    && page.uri().getRawAuthority().equals(target.getRawAuthority());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String pathOf(String action) {
+        int end = action.indexOf('?');
+        return end < 0 ? action : action.substring(0, end);
+    }
+
+    private String scriptAddresses() {
+        StringBuilder all = new StringBuilder();
+        page.document()
+                .select("script[src]")
+                .forEach(script -> all.append(script.attr("src")).append('\n'));
+        return all.toString();
+    }
+
+    WebPage page() {
+        return page;
+    }
+
+    /** The form, null if the page has none. */
+    Element form() {
+        return form;
+    }
+
+    /** The fields that go along with name and password: the form's hidden ones, and the service of the address. */
+    Map<String, String> companions() {
+        Map<String, String> fields = new HashMap<>(FormBody.decode(page.uri().getRawQuery()));
+        fields.keySet().retainAll(List.of("servicename", "serviceurl"));
+        if (form != null) {
+            fields.putAll(PageFields.hidden(form));
+        }
+        return fields;
+    }
+
+    /** A CAPTCHA that the form shows right away. */
+    boolean showsCaptcha() {
+        return form != null
+                && form.select("input[name~=(?i)captcha|hip]").stream()
+                        .anyMatch(field -> !field.attr("type").equalsIgnoreCase("hidden")
+                                && field.parents().stream()
+                                        .noneMatch(parent -> parent.hasAttr("hidden")
+                                                || parent.attr("style")
+                                                        .replace(" ", "")
+                                                        .contains("display:none")));
+    }
+}

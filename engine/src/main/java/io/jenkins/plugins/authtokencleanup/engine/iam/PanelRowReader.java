@@ -1,0 +1,104 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam;
+
+import io.jenkins.plugins.authtokencleanup.engine.RemovalHandle;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+
+/** Reads rows of the panel (section 5). */
+final class PanelRowReader {
+    private static final int LONGEST_HANDLE = 4_096;
+    /** What is shown of a token has at least this length; shorter texts are row numbers and the like. */
+    private static final int SHORTEST_MARK = 8;
+    private static final int SHARED = 10_000;
+
+    private final PanelHeader header;
+    private final Map<Object, Object> shared = new HashMap<>();
+
+    PanelRowReader(PanelHeader header) {
+        this.header = header;
+    }
+
+    PanelRow read(Element row) {
+        List<Element> cells = PanelHeader.cells(row);
+        boolean fits = cells.size() == header.size();
+        Element created = fits ? header.cell(cells, PanelColumn.CREATED) : null;
+        return new PanelRow(
+                CellText.whole(header.cell(cells, PanelColumn.DESCRIPTION)),
+                share(scopes(row, header.cell(cells, PanelColumn.SCOPES))),
+                share(CellText.of(header.cell(cells, PanelColumn.IP_ADDRESS))),
+                mark(CellText.of(header.cell(cells, PanelColumn.TOKEN))),
+                created == null ? null : time(created),
+                fits ? time(header.cell(cells, PanelColumn.LAST_ACCESSED)) : null,
+                handle(row));
+    }
+
+    private AccessTimeText time(Element cell) {
+        return new AccessTimeText(share(CellText.of(cell)), CellText.title(cell));
+    }
+
+    private static List<String> scopes(Element row, Element cell) {
+        Element nested = row.selectFirst("table.scopetbl");
+        List<String> scopes = new ArrayList<>();
+        if (nested == null) {
+            for (String part : CellText.of(cell).split(",")) {
+                addScope(scopes, part.strip());
+            }
+            return scopes;
+        }
+        for (Element name : nested.select("td")) {
+            addScope(scopes, CellText.of(name));
+        }
+        return scopes;
+    }
+
+    private static void addScope(List<String> scopes, String scope) {
+        if (!scope.isEmpty() && !scopes.contains(scope)) {
+            scopes.add(scope);
+        }
+    }
+
+    /** The handle, null if there is none, or several, or one that could not be sent as one of a list (section 6). */
+    private static RemovalHandle handle(Element row) {
+        Elements boxes = row.getElementsByAttribute("data-enctoken");
+        String handle = boxes.isEmpty() ? "" : boxes.first().attr("data-enctoken").strip();
+        for (Element box : boxes) {
+            if (!box.attr("data-enctoken").strip().equals(handle)) {
+                return null;
+            }
+        }
+        boolean sendable = !handle.isEmpty()
+                && handle.length() <= LONGEST_HANDLE
+                && handle.chars().noneMatch(c -> c == ',' || c <= ' ' || c == 0x7f);
+        return sendable ? new RemovalHandle(handle) : null;
+    }
+
+    private static String mark(String shown) {
+        if (shown.length() < SHORTEST_MARK) {
+            return "";
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Many rows show the same few values: each is kept once. */
+    @SuppressWarnings("unchecked")
+    private <T> T share(T value) {
+        if (shared.size() >= SHARED) {
+            return (T) shared.getOrDefault(value, value);
+        }
+        Object known = shared.putIfAbsent(value, value);
+        return known == null ? value : (T) known;
+    }
+}

@@ -1,0 +1,113 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam;
+
+import io.jenkins.plugins.authtokencleanup.engine.AuthToken;
+import io.jenkins.plugins.authtokencleanup.engine.RemovalReply;
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.error.SessionLostException;
+import io.jenkins.plugins.authtokencleanup.engine.error.UnknownReplyException;
+import io.jenkins.plugins.authtokencleanup.engine.error.WriteDeniedException;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Removes named tokens (section 6). This is the only place that can build a removal request, and {@code
+ * delete_selected} with handles is the only one that it can build: there is no code here that removes what is not
+ * named.
+ */
+final class RemovalRequest {
+    private static final String TRIED = "Remove AuthTokens";
+    private static final String PATH = "/iam/u/authtoken";
+
+    private final Browser browser;
+
+    RemovalRequest(Browser browser) {
+        this.browser = browser;
+    }
+
+    RemovalReply send(List<AuthToken> batch) throws InterruptedException {
+        FormBody body = new FormBody()
+                .with("action", "delete_selected")
+                .with("authtokens", handles(batch))
+                .with(browser.csrf().pair());
+        HttpRequest request = HttpExchange.request(browser.address().at(PATH))
+                .header("Content-Type", FormBody.CONTENT_TYPE)
+                .header("X-Requested-With", "XMLHttpRequest")
+                .POST(body.publisher())
+                .build();
+        Limits limits = Limits.removal(browser.timeout());
+        try (Answer answer = browser.send(TRIED, request, limits)) {
+            if (answer.throttles()) {
+                return new RemovalReply.Throttled(answer.retryAfter());
+            }
+            WebPage page = new WebPage(answer.uri(), answer.status(), answer.text());
+            return understood(page, answer);
+        } catch (IOException e) {
+            return unread(e, limits);
+        } catch (CleanupException e) {
+            return new RemovalReply.Unclear(e);
+        }
+    }
+
+    /** The request is out: an interruption while its answer is read is for the caller to see in the thread's flag. */
+    private RemovalReply unread(IOException cause, Limits limits) {
+        try {
+            return new RemovalReply.Unclear(browser.problem(TRIED, cause, limits));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new RemovalReply.Unclear(new UnknownReplyException(TRIED, "interrupted while the reply was read"));
+        }
+    }
+
+    /** Comma after the last one too. */
+    private static String handles(List<AuthToken> batch) {
+        StringBuilder handles = new StringBuilder();
+        for (AuthToken token : batch) {
+            handles.append(Objects.requireNonNull(token.handle(), "handle").reveal())
+                    .append(',');
+        }
+        if (handles.length() == 0) {
+            throw new IllegalArgumentException("A removal names at least one token");
+        }
+        return handles.toString();
+    }
+
+    private RemovalReply understood(WebPage page, Answer answer) {
+        String text = page.text().strip();
+        switch (text) {
+            case "SUCCESS_SELECTED":
+            case "SUCCESS_ALL":
+            case "SUCCESS":
+                return new RemovalReply.Accepted();
+            case "INVALID_TOKEN":
+                return new RemovalReply.InvalidHandle();
+            case "WRITE_OPERATION_NOT_ALLOWED":
+                return new RemovalReply.Denied(new WriteDeniedException(TRIED, "the server says: " + text));
+            default:
+                return page.isJson() ? ofJson(page, answer) : unclear(page);
+        }
+    }
+
+    private RemovalReply ofJson(WebPage page, Answer answer) {
+        JsonError error = JsonError.of(page.text());
+        if (error.throttles()) {
+            return new RemovalReply.Throttled(answer.retryAfter());
+        }
+        CleanupException problem = TokenPanel.of(TRIED, error, page, browser.secrets());
+        return error.sessionGone() || error.wantsPassword()
+                ? new RemovalReply.Denied(problem)
+                : new RemovalReply.Unclear(problem);
+    }
+
+    private RemovalReply unclear(WebPage page) {
+        boolean login = page.isMarkup()
+                && (page.passwordField().isPresent() || page.redirect().isPresent());
+        return new RemovalReply.Unclear(
+                login
+                        ? new SessionLostException(TRIED, "the server shows its login page instead of a reply")
+                        : new UnknownReplyException(
+                                TRIED,
+                                "HTTP " + page.status() + ": " + browser.secrets().excerpt(page.visibleText())));
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Knows what must not be told, and cuts and cleans what a server said before it is told. */
+final class Secrets {
+    private static final int LONGEST = 200;
+    private static final int SHORTEST_SECRET = 3;
+
+    private final Set<String> values = ConcurrentHashMap.newKeySet();
+
+    void add(String secret) {
+        if (secret != null && secret.length() >= SHORTEST_SECRET) {
+            values.add(secret);
+            values.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        }
+    }
+
+    /**
+     * A short, harmless piece of what a server said.
+     *
+     * @param text visible text, no markup
+     * @return one line without secrets, control characters and direction overrides
+     */
+    String excerpt(String text) {
+        String clean = text;
+        for (String secret : values) {
+            clean = clean.replace(secret, "***");
+        }
+        StringBuilder line = new StringBuilder();
+        clean.codePoints().limit(4L * LONGEST).forEach(c -> {
+            int type = Character.getType(c);
+            boolean hidden = type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
+            line.appendCodePoint(hidden || Character.isSpaceChar(c) ? ' ' : c);
+        });
+        String folded = line.toString().replaceAll(" +", " ").strip();
+        int end = folded.offsetByCodePoints(0, Math.min(LONGEST, folded.codePointCount(0, folded.length())));
+        return end < folded.length() ? folded.substring(0, end) + "…" : folded;
+    }
+
+    @Override
+    public String toString() {
+        return "secrets";
+    }
+}

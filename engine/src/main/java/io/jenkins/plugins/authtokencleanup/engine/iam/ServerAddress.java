@@ -1,0 +1,117 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam;
+
+import io.jenkins.plugins.authtokencleanup.engine.error.ForeignAddressException;
+import io.jenkins.plugins.authtokencleanup.engine.error.InsecureAddressException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Where the server is: its origin and the prefix in front of {@code /iam}.
+ *
+ * @param base the address without a slash at its end
+ */
+public record ServerAddress(URI base) {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+    /**
+     * Reads an address as users have it, maybe copied from a browser together with {@code /iam/u/h#…}.
+     *
+     * @param text the address
+     * @param allowHttp whether the password may go unencrypted to a host that is not this machine
+     * @return the address
+     * @throws IllegalArgumentException if it is no http or https address; the message says what is wrong
+     * @throws InsecureAddressException if it is plain http to another machine, and that is not allowed
+     */
+    public static ServerAddress of(String text, boolean allowHttp) throws InsecureAddressException {
+        URI uri = parse(text == null ? "" : text.strip());
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        int iam = (path + "/").indexOf("/iam/");
+        String prefix = (iam < 0 ? path : path.substring(0, iam)).replaceAll("/+$", "");
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        ServerAddress address = new ServerAddress(URI.create(scheme + "://" + host + port + prefix));
+        if (scheme.equals("http") && !allowHttp && !LOOPBACK.contains(host)) {
+            throw new InsecureAddressException(
+                    "Use the address " + address, "plain http would send the password unencrypted to " + host);
+        }
+        return address;
+    }
+
+    private static URI parse(String text) {
+        URI uri;
+        try {
+            uri = new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "Not an address: " + e.getReason() + " at character " + (e.getIndex() + 1)
+                            + ". Write it like https://analytics-server:8443",
+                    e);
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("https") && !scheme.equals("http")) {
+            throw new IllegalArgumentException(
+                    "The server's address must begin with https://, like https://analytics-server:8443");
+        }
+        if (uri.getUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "The server's address must not hold a user name or password: use credentials for them");
+        }
+        if (uri.getHost() == null || uri.getPort() > 65_535 || uri.getPort() == 0) {
+            throw new IllegalArgumentException(
+                    "The server's address has no valid host and port. Write it like https://analytics-server:8443");
+        }
+        return uri;
+    }
+
+    /**
+     * An address below the prefix.
+     *
+     * @param path begins with a slash
+     * @return the address
+     */
+    URI at(String path) {
+        return URI.create(base + path);
+    }
+
+    /** Resolves a link of a page, and refuses it if it leads to another origin. */
+    URI resolve(URI page, String link, String tried) throws ForeignAddressException {
+        URI target;
+        try {
+            target = page.resolve(new URI(link.strip().replace(" ", "%20")));
+        } catch (URISyntaxException e) {
+            throw new ForeignAddressException(tried, "the server points to something that is no address");
+        }
+        if (!sameOrigin(target)) {
+            throw new ForeignAddressException(
+                    tried, "the server points to " + origin(target) + ", which is not " + origin(base));
+        }
+        return withoutFragment(target);
+    }
+
+    private static URI withoutFragment(URI target) {
+        String text = target.toString();
+        int hash = text.indexOf('#');
+        return hash < 0 ? target : URI.create(text.substring(0, hash));
+    }
+
+    private boolean sameOrigin(URI target) {
+        return origin(base).equals(origin(target));
+    }
+
+    private static String origin(URI uri) {
+        if (uri.getScheme() == null || uri.getHost() == null) {
+            return uri.getScheme() + ":";
+        }
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
+        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+    }
+
+    @Override
+    public String toString() {
+        return base.toString();
+    }
+}
