@@ -1,0 +1,147 @@
+package io.jenkins.plugins.authtokencleanup.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jenkins.plugins.authtokencleanup.engine.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.engine.CleanupOptions;
+import io.jenkins.plugins.authtokencleanup.engine.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.CleanupRun;
+import io.jenkins.plugins.authtokencleanup.engine.PlanRestriction;
+import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.error.InsecureAddressException;
+import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
+import io.jenkins.plugins.authtokencleanup.engine.iam.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+
+/** One run of the real engine against a test server. Waits take no time. */
+final class Cleanup {
+    static final String ACCOUNT = "admin@example.com";
+    static final String PASSWORD = "s3cret-Pa55";
+
+    private final AnalyticsServer server;
+    private CleanupPolicy policy = CleanupPolicy.vendorsAdvice();
+    private boolean preview;
+    private int batchSize = CleanupOptions.DEFAULT_BATCH;
+    private Duration timeout = Duration.ofSeconds(10);
+    private ZoneId zone;
+    private String url;
+    private String password = PASSWORD;
+    private String pem;
+    private PlanRestriction restriction = PlanRestriction.NONE;
+    private CleanupListener listener = CleanupListener.SILENT;
+
+    private Cleanup(AnalyticsServer server) {
+        this.server = server;
+        this.url = server.url();
+        this.pem = server.url().startsWith("https") ? server.certificatePem() : null;
+    }
+
+    static Cleanup of(AnalyticsServer server) {
+        return new Cleanup(server);
+    }
+
+    Cleanup policy(CleanupPolicy value) {
+        policy = value;
+        return this;
+    }
+
+    Cleanup preview() {
+        preview = true;
+        return this;
+    }
+
+    Cleanup batchSize(int value) {
+        batchSize = value;
+        return this;
+    }
+
+    Cleanup timeout(Duration value) {
+        timeout = value;
+        return this;
+    }
+
+    Cleanup zone(ZoneId value) {
+        zone = value;
+        return this;
+    }
+
+    Cleanup url(String value) {
+        url = value;
+        return this;
+    }
+
+    Cleanup password(String value) {
+        password = value;
+        return this;
+    }
+
+    Cleanup trust(String value) {
+        pem = value;
+        return this;
+    }
+
+    Cleanup restriction(PlanRestriction value) {
+        restriction = value;
+        return this;
+    }
+
+    Cleanup listener(CleanupListener value) {
+        listener = value;
+        return this;
+    }
+
+    ConnectionSettings settings() {
+        try {
+            return ConnectionSettings.builder()
+                    .server(url, false)
+                    .account(ACCOUNT, password)
+                    .trust(pem)
+                    .zone(zone)
+                    .timeout(timeout)
+                    .pauses(pause -> {})
+                    .build();
+        } catch (InsecureAddressException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    CleanupReport run() {
+        CleanupOptions options = new CleanupOptions(
+                policy, preview, batchSize, timeout, restriction, Clock.systemUTC(), pause -> {});
+        CleanupReport report = new CleanupRun(AnalyticsConnection.to(settings()), options, listener).perform();
+        assertConsistent(report);
+        return report;
+    }
+
+    private static void assertConsistent(CleanupReport report) {
+        var counts = report.counts();
+        assertEquals(
+                counts.listed(),
+                counts.removed() + counts.kept() + counts.failed() + counts.notAttempted() + counts.wouldRemove(),
+                "listed is the sum of all the others");
+        assertEquals(report.tokens().size(), counts.listed());
+        assertEquals(
+                report.tokens().size(),
+                report.tokens().stream().map(TokenReport::id).distinct().count(),
+                "ids tell tokens apart");
+    }
+
+    /** The descriptions of tokens with an outcome, sorted. */
+    static List<String> descriptions(CleanupReport report, TokenOutcome outcome) {
+        return report.tokens().stream()
+                .filter(token -> token.outcome() == outcome)
+                .map(TokenReport::description)
+                .sorted()
+                .toList();
+    }
+
+    AnalyticsServer server() {
+        return server;
+    }
+}

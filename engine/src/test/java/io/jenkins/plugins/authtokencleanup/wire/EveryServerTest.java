@@ -1,0 +1,214 @@
+package io.jenkins.plugins.authtokencleanup.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
+import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
+import io.jenkins.plugins.authtokencleanup.testserver.Column;
+import io.jenkins.plugins.authtokencleanup.testserver.CsrfSource;
+import io.jenkins.plugins.authtokencleanup.testserver.DateStyle;
+import io.jenkins.plugins.authtokencleanup.testserver.LoginGeneration;
+import io.jenkins.plugins.authtokencleanup.testserver.NeverUsedStyle;
+import io.jenkins.plugins.authtokencleanup.testserver.RedirectStyle;
+import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
+import io.jenkins.plugins.authtokencleanup.testserver.SignInBehaviour;
+import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a server is like within the contract: exactly the stale tokens go, with one sign-in and one sign-out. */
+class EveryServerTest {
+    private static final int TOKENS = 60;
+
+    private final Instant now = Instant.now();
+    private final List<TestToken> tokens = Account.mixed(now, TOKENS);
+
+    private ServerSettings server() {
+        return AnalyticsServer.configure().account(Cleanup.ACCOUNT, Cleanup.PASSWORD).tokens(tokens);
+    }
+
+    private CleanupReport cleansExactly(ServerSettings settings, ZoneId zone) {
+        try (AnalyticsServer server = settings.start()) {
+            CleanupReport report = Cleanup.of(server).zone(zone).batchSize(10).run();
+            assertEquals(RunOutcome.DONE, report.outcome(), report.message());
+            assertEquals(Account.survivors(tokens), Account.descriptions(server.tokens()), "the surviving set");
+            assertEquals(
+                    Account.descriptions(tokens.stream()
+                            .filter(token -> token.description().startsWith("stale"))
+                            .toList()),
+                    Cleanup.descriptions(report, TokenOutcome.REMOVED));
+            assertSignedInAndOutOnce(server);
+            return report;
+        }
+    }
+
+    private static void assertSignedInAndOutOnce(AnalyticsServer server) {
+        assertEquals(1, server.signInAttempts(), "one sign-in");
+        assertEquals(1, server.signOuts(), "one sign-out");
+        assertEquals(0, server.openSessions(), "no session left");
+        assertTrue(server.log().stream().noneMatch(request -> request.asksFor("delete_all")));
+    }
+
+    static Stream<Arguments> waysToSignIn() {
+        List<Arguments> all = new ArrayList<>();
+        for (LoginGeneration generation : LoginGeneration.values()) {
+            for (RedirectStyle redirects : RedirectStyle.values()) {
+                for (String prefix : List.of("", "/analytics")) {
+                    for (CsrfSource csrf : CsrfSource.values()) {
+                        all.add(Arguments.of(generation, redirects, prefix, csrf));
+                    }
+                }
+            }
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToSignIn")
+    void everyWayToSignInIsTaken(
+            LoginGeneration generation, RedirectStyle redirects, String prefix, CsrfSource csrf) {
+        cleansExactly(
+                server().generation(generation)
+                        .redirects(redirects)
+                        .prefix(prefix)
+                        .csrfSource(csrf)
+                        .rotateCsrf(true)
+                        .requireBrowserAgent(true),
+                null);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LoginGeneration.class)
+    void httpsWithACertificateOfItsOwnIsTrustedByItsPem(LoginGeneration generation) {
+        cleansExactly(server().generation(generation).https(true), null);
+    }
+
+    @Test
+    void anAnnouncementAfterTheSignInDoesNotStopTheRun() {
+        cleansExactly(server().signIn(SignInBehaviour.ANNOUNCEMENT), null);
+    }
+
+    @Test
+    void aCsrfPairOfOtherNamesWithoutACookieIsReadAfreshBeforeEachRequest() {
+        cleansExactly(server().csrfName("xsrf", "xsrfparam").csrfCookie(false).rotateCsrf(true), null);
+    }
+
+    @Test
+    void anAuthPageThatNamesItsAddressInAScriptOnlyIsRecognised() {
+        cleansExactly(server().generation(LoginGeneration.AUTH).authInScript(true), null);
+    }
+
+    static Stream<Arguments> stylesAndZones() {
+        List<Arguments> all = new ArrayList<>();
+        for (DateStyle style : DateStyle.values()) {
+            for (String zone : List.of("UTC", "Asia/Kolkata", "America/Chicago", "Europe/London", "Pacific/Auckland")) {
+                if (style != DateStyle.FRENCH) {
+                    all.add(Arguments.of(style, zone, true));
+                    all.add(Arguments.of(style, zone, false));
+                }
+            }
+        }
+        return all.stream();
+    }
+
+    /** The tokens are two days clear of the boundary, so that a zone that is not named makes no difference. */
+    @ParameterizedTest
+    @MethodSource("stylesAndZones")
+    void everyDateStyleIsReadInEveryZone(DateStyle style, String zone, boolean named) {
+        cleansExactly(server().dateStyle(style).zone(ZoneId.of(zone)), named ? ZoneId.of(zone) : null);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = NeverUsedStyle.class, names = "CREATION_TIME", mode = EnumSource.Mode.EXCLUDE)
+    void tokensNeverUsedAreKept(NeverUsedStyle style) {
+        cleansExactly(server().neverUsedStyle(style), null);
+    }
+
+    static Stream<Arguments> columnOrders() {
+        List<Column> order = new ArrayList<>(Arrays.asList(Column.values()));
+        List<Arguments> all = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            order.add(order.remove(0));
+            all.add(Arguments.of((Object) order.toArray(Column[]::new)));
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("columnOrders")
+    void columnsAreFoundInAnyOrder(Column[] order) {
+        cleansExactly(server().columns(order), null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Last Accessed Time", "Last Accessed On", "Last Access", "LAST ACCESSED", "Last used"})
+    void theHeadersWordingMayVary(String header) {
+        cleansExactly(server().lastAccessedHeader(header), null);
+    }
+
+    @Test
+    void handlesThatChangeWithEachLoadAreReadAfresh() {
+        cleansExactly(server().volatileHandles(true), null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 25, 50})
+    void whatADisplayCapHidesIsWorkedThrough(int cap) {
+        // Those that are kept come last, so that all stale ones come into view.
+        tokens.sort(Comparator.comparing(token -> !token.description().startsWith("stale")));
+        try (AnalyticsServer server = server().displayCap(cap).start()) {
+            CleanupReport report = Cleanup.of(server).batchSize(10).run();
+            assertEquals(RunOutcome.DONE, report.outcome(), report.message());
+            assertEquals(Account.survivors(tokens), Account.descriptions(server.tokens()));
+            assertSignedInAndOutOnce(server);
+        }
+    }
+
+    @Test
+    void bothAtOnceAreWorkedThrough() {
+        tokens.sort(Comparator.comparing(token -> !token.description().startsWith("stale")));
+        try (AnalyticsServer server = server().displayCap(10).volatileHandles(true).start()) {
+            CleanupReport report = Cleanup.of(server).batchSize(10).run();
+            assertEquals(RunOutcome.DONE, report.outcome(), report.message());
+            assertEquals(Account.survivors(tokens), Account.descriptions(server.tokens()));
+        }
+    }
+
+    @Test
+    void aSecondRunRemovesNothing() {
+        try (AnalyticsServer server = server().start()) {
+            Cleanup.of(server).run();
+            CleanupReport second = Cleanup.of(server).run();
+            assertEquals(0, second.counts().removed());
+            assertEquals(0, second.counts().failed());
+            assertEquals(Account.survivors(tokens), Account.descriptions(server.tokens()));
+        }
+    }
+
+    @Test
+    void aPreviewSendsNothingThatChangesTheServer() {
+        try (AnalyticsServer server = server().start()) {
+            CleanupReport report = Cleanup.of(server).preview().run();
+            assertEquals(RunOutcome.DONE, report.outcome());
+            assertEquals(24, report.counts().wouldRemove());
+            assertEquals(Account.descriptions(tokens), Account.descriptions(server.tokens()));
+            assertEquals(
+                    1, server.log().stream().filter(request -> request.method().equals("POST")).count());
+            assertSignedInAndOutOnce(server);
+        }
+    }
+}
