@@ -92,7 +92,7 @@ final class WrittenTimeParser {
         if (year >= 0) {
             char separator = scan.takeOneOf(DATE_SEPARATORS);
             int month = scan.number(1, 2);
-            if (separator == 0 || month < 0 || !scan.take(separator)) {
+            if (month < 0 || !scan.take(separator)) {
                 return false;
             }
             int day = scan.number(1, 2);

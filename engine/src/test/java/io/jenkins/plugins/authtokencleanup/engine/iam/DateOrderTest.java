@@ -1,0 +1,106 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.jenkins.plugins.authtokencleanup.engine.LastAccess;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DateOrderTest {
+
+    private static final Instant NOW = Instant.parse("2026-06-20T08:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            12/05/2026; 05/06/2026                       | UNDECIDED
+            ''                                           | UNDECIDED
+            12/05/2026; 13/05/2026 10:30                 | DAY_FIRST
+            12.05.2026; 31.05.2026                       | DAY_FIRST
+            12/05/2026; 05/13/2026 10:30 AM              | MONTH_FIRST
+            13/05/2026; 05/13/2026                       | UNDECIDED
+            05/13/2026; 13/05/2026; 14/05/2026           | UNDECIDED
+            13/13/2026                                   | UNDECIDED
+            13/05/2026; 13/13/2026                       | UNDECIDED
+            45/05/2026                                   | UNDECIDED
+            31/02/2026                                   | UNDECIDED
+            05/13/2026; 45/05/2026                       | UNDECIDED
+            13/05/26                                     | UNDECIDED
+            Mon 13/05/2026                               | UNDECIDED
+            Wed 13/05/2026                               | DAY_FIRST
+            13/05/2026 or so                             | UNDECIDED
+            05/13/2026; 13/05/2026 or so                 | UNDECIDED
+            2026-05-13; 13 May 2026; May 13, 2026; never | UNDECIDED
+            """)
+    void theColumnDecidesTheOrder(String cells, DateOrder order) {
+        DateOrderEvidence inTexts = new DateOrderEvidence();
+        DateOrderEvidence inTitles = new DateOrderEvidence();
+        for (String cell : cells.split("; ")) {
+            inTexts.add(new AccessTimeText(cell, ""));
+            inTitles.add(new AccessTimeText("3 days ago", cell));
+        }
+
+        assertEquals(order, inTexts.order());
+        assertEquals(order, inTitles.order());
+    }
+
+    @Test
+    void anOverlongTextIsNoEvidence() {
+        DateOrderEvidence evidence = new DateOrderEvidence();
+
+        evidence.add(new AccessTimeText("13/05/2026" + " ".repeat(200), ""));
+
+        assertEquals(DateOrder.UNDECIDED, evidence.order());
+    }
+
+    @Test
+    void aDecidedOrderIsFollowed() {
+        String text = "12/05/2026 10:30:11";
+
+        assertEquals(Instant.parse("2026-05-12T10:30:11Z"), read(text, DateOrder.DAY_FIRST).latest());
+        assertEquals(Instant.parse("2026-12-05T10:30:11Z"), read(text, DateOrder.MONTH_FIRST).latest());
+    }
+
+    @Test
+    void aDecidedOrderIsFollowedIntoTheFuture() {
+        assertEquals(
+                new LastAccess.At(Instant.parse("2026-12-05T10:30:11Z")),
+                read("05/12/2026 10:30:11", DateOrder.DAY_FIRST));
+    }
+
+    @Test
+    void aDateThatContradictsTheDecidedOrderIsUnreadable() {
+        assertInstanceOf(LastAccess.Unreadable.class, read("05/13/2026", DateOrder.DAY_FIRST));
+        assertInstanceOf(LastAccess.Unreadable.class, read("13/05/2026", DateOrder.MONTH_FIRST));
+    }
+
+    @Test
+    void anUndecidedOrderSpansBothReadings() {
+        LastAccess expected = new LastAccess.Between(
+                Instant.parse("2026-03-05T00:00:00Z"), Instant.parse("2026-05-03T23:59:59.999999999Z"));
+
+        assertEquals(expected, read("03/05/2026", DateOrder.UNDECIDED));
+        assertEquals(expected, read("05/03/2026", DateOrder.UNDECIDED));
+    }
+
+    @Test
+    void anUndecidedOrderTakesTheOnlyValidReading() {
+        LastAccess expected = new LastAccess.At(Instant.parse("2026-05-13T10:30:11Z"));
+
+        assertEquals(expected, read("13/05/2026 10:30:11", DateOrder.UNDECIDED));
+        assertEquals(expected, read("05/13/2026 10:30:11", DateOrder.UNDECIDED));
+        assertEquals(
+                new LastAccess.At(Instant.parse("2026-05-05T10:30:11Z")),
+                read("05/05/2026 10:30:11", DateOrder.UNDECIDED));
+        assertEquals(
+                new LastAccess.At(Instant.parse("2026-05-12T10:30:11Z")),
+                read("Tue 12/05/2026 10:30:11", DateOrder.UNDECIDED));
+    }
+
+    private static LastAccess read(String text, DateOrder order) {
+        return new AccessTimeReader(NOW, ZoneOffset.UTC).read(new AccessTimeText(text, ""), order);
+    }
+}
