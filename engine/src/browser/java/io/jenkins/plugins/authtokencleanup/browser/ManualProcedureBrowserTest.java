@@ -1,0 +1,207 @@
+package io.jenkins.plugins.authtokencleanup.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
+import io.jenkins.plugins.authtokencleanup.testserver.CsrfSource;
+import io.jenkins.plugins.authtokencleanup.testserver.LoginGeneration;
+import io.jenkins.plugins.authtokencleanup.testserver.RedirectStyle;
+import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
+import io.jenkins.plugins.authtokencleanup.testserver.SampleTokens;
+import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
+import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The vendor's documented manual procedure, done in a real browser on the test server; section 1 of the wire contract. */
+class ManualProcedureBrowserTest {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Instant NOW = Instant.parse("2026-06-11T05:00:11Z");
+    private static final Instant CUTOFF = NOW.minus(Duration.ofDays(30));
+    private static final DateTimeFormatter TITLE = DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss zzz yyyy", Locale.ENGLISH);
+
+    private static WebDriver browser;
+    private static WebDriverWait patience;
+
+    @BeforeAll
+    static void openBrowser() {
+        for (Path needed : List.of(CHROMIUM, DRIVER)) {
+            assumeTrue(
+                    Files.isExecutable(needed),
+                    needed + " is missing: the browser test needs Debian's packages chromium and chromium-driver");
+        }
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toFile());
+        options.setAcceptInsecureCerts(true);
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1280,900");
+        // The driver makes a fresh profile for each browser and removes it afterwards.
+        ChromeDriverService service =
+                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
+        browser = new ChromeDriver(service, options);
+        patience = new WebDriverWait(browser, Duration.ofSeconds(20));
+        // A look at a page that is being replaced may fail; the next one counts.
+        patience.ignoring(WebDriverException.class);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLASSIC, SCRIPT_PARENT, PAGE, false",
+        "CLASSIC, HTTP, COOKIE_ONLY, true",
+        "AUTH, SCRIPT, HIDDEN_FIELD, false",
+        "FORM, HTTP, PAGE, false",
+        "FORM, SCRIPT, HIDDEN_FIELD, true",
+        "V2, SCRIPT_PARENT, PAGE, true"
+    })
+    void what_was_not_used_for_30_days_is_removed_with_remove_selected(
+            LoginGeneration generation, RedirectStyle redirects, CsrfSource source, boolean https) {
+        List<TestToken> tokens = SampleTokens.list(NOW, 60, 3);
+        try (AnalyticsServer server = AnalyticsServer.configure()
+                .generation(generation)
+                .redirects(redirects)
+                .csrfSource(source)
+                .https(https)
+                .prefix("/analytics")
+                .rotateCsrf(true)
+                .volatileHandles(true)
+                .clock(TestClock.at(NOW))
+                .tokens(tokens)
+                .start()) {
+            signIn(server);
+            openTokens(server, tokens.size());
+            rows().stream().filter(ManualProcedureBrowserTest::isUnused).forEach(ManualProcedureBrowserTest::tick);
+            assertEquals("SUCCESS_SELECTED", press(By.id("removeselected")));
+            assertEquals(
+                    tokens.stream().filter(token -> !isUnused(token)).toList(), server.tokens());
+            assertEquals(1, server.log(RequestKind.REMOVE).size());
+            assertTrue(server.log(RequestKind.REMOVE).get(0).asksFor("delete_selected"));
+            browser.findElement(By.id("signout")).click();
+            patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=password]")));
+            assertEquals(0, server.openSessions());
+        }
+    }
+
+    @Test
+    void ticking_every_row_removes_also_what_is_not_on_the_page() {
+        try (AnalyticsServer server = AnalyticsServer.configure()
+                .clock(TestClock.at(NOW))
+                .displayCap(3)
+                .tokens(SampleTokens.list(NOW, 5, 4))
+                .start()) {
+            signIn(server);
+            openTokens(server, 3);
+            rows().forEach(ManualProcedureBrowserTest::tick);
+            server.addToken(TestToken.named("made meanwhile"));
+            assertEquals("SUCCESS_ALL", press(By.id("removeselected")));
+            assertEquals(List.of(), server.tokens());
+            assertTrue(server.log(RequestKind.REMOVE).get(0).asksFor("delete_all"));
+        }
+    }
+
+    @Test
+    void one_row_goes_by_its_own_link_and_the_header_box_takes_all() {
+        try (AnalyticsServer server = AnalyticsServer.configure()
+                .clock(TestClock.at(NOW))
+                .tokens(SampleTokens.list(NOW, 5, 4))
+                .start()) {
+            signIn(server);
+            openTokens(server, 5);
+            String second = server.tokenIds().get(1);
+            assertEquals("SUCCESS", press(By.cssSelector("#apitokenstbl tr:nth-child(3) .removeone")));
+            assertEquals(4, server.tokens().size());
+            assertFalse(server.tokenIds().contains(second));
+            browser.findElement(By.id("apitoken_check_all")).click();
+            assertEquals("SUCCESS_ALL", press(By.id("removeselected")));
+            assertTrue(browser.findElements(By.id("apitoken_check_all")).isEmpty());
+        }
+    }
+
+    /** Opens the server's address and logs in, whatever the page's fields are called. */
+    private static void signIn(AnalyticsServer server) {
+        browser.get(server.url() + "/");
+        WebElement password =
+                patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=password]")));
+        browser.findElement(By.cssSelector(".card input[type=text], .card input[type=email]"))
+                .sendKeys("admin@example.com");
+        password.sendKeys("s3cret-Pa55");
+        browser.findElement(By.cssSelector(".card button")).click();
+        patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("#continue, #zcontiner")));
+    }
+
+    private static void openTokens(AnalyticsServer server, int rows) {
+        browser.get(server.url() + "/iam/u/h#sessions/userauthtoken");
+        patience.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("[id=trow]"), rows));
+    }
+
+    private static List<WebElement> rows() {
+        return browser.findElements(By.cssSelector("[id=trow]"));
+    }
+
+    private static void tick(WebElement row) {
+        row.findElement(By.cssSelector("a[data-enctoken]")).click();
+    }
+
+    /** Presses something and waits for the page to say what came of it after it was loaded anew. */
+    private static String press(By control) {
+        script("document.getElementById('notice').textContent = ''");
+        browser.findElement(control).click();
+        return patience.until(page -> {
+            Object notice = script("return (document.getElementById('notice') || {}).textContent");
+            return notice == null || notice.toString().isEmpty() ? null : notice.toString();
+        });
+    }
+
+    private static Object script(String text) {
+        return ((JavascriptExecutor) browser).executeScript(text);
+    }
+
+    /** As a user reads it: the absolute time in the cell's title. */
+    private static boolean isUnused(WebElement row) {
+        List<WebElement> dates = row.findElements(By.className("lastaccess"));
+        return !dates.isEmpty()
+                && Instant.from(TITLE.parse(dates.get(0).getDomAttribute("title"))).isBefore(CUTOFF);
+    }
+
+    private static boolean isUnused(TestToken token) {
+        return token.lastAccessed() != null && token.lastAccessed().isBefore(CUTOFF);
+    }
+}

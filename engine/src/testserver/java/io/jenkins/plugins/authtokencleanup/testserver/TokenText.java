@@ -1,0 +1,9 @@
+package io.jenkins.plugins.authtokencleanup.testserver;
+
+/** How much of a token its own column shows. */
+public enum TokenText {
+    /** All 32 characters. */
+    CLEAR,
+    /** The first four characters and asterisks. */
+    MASKED
+}

@@ -1,0 +1,2 @@
+/** A small HTTP/1.1 server over plain sockets that can also misbehave. Knows nothing of Analytics. */
+package io.jenkins.plugins.authtokencleanup.testserver.http;
