@@ -1,0 +1,43 @@
+package io.jenkins.plugins.authtokencleanup;
+
+import hudson.AbortException;
+import hudson.model.Run;
+import io.jenkins.plugins.authtokencleanup.engine.ApprovedPlan;
+import io.jenkins.plugins.authtokencleanup.engine.PlanRestriction;
+import io.jenkins.plugins.authtokencleanup.engine.error.PlanRefusedException;
+import java.io.IOException;
+
+/** Finds the preview that a person approved, by the fingerprint of its plan, among the reports of the job. */
+final class ApprovedPreview {
+    private ApprovedPreview() {}
+
+    /**
+     * The preview's report.
+     *
+     * @param run the build that wants to use it; its own previews count, too
+     * @param fingerprint the plan's fingerprint
+     * @return JSON
+     * @throws IOException if there is no such report, or it can't be read
+     */
+    static String find(Run<?, ?> run, String fingerprint) throws IOException {
+        for (Run<?, ?> build = run; build != null; build = build.getPreviousBuild()) {
+            for (ReportAction action : build.getActions(ReportAction.class)) {
+                if (action.isPreview() && fingerprint.equals(action.getPlanFingerprint())) {
+                    return StoredReport.json(action.report());
+                }
+            }
+        }
+        throw new AbortException("No preview of this job has the plan " + fingerprint
+                + ". Its build may be deleted: make a new preview and approve that");
+    }
+
+    static PlanRestriction restriction(String json) throws IOException {
+        try {
+            return ApprovedPlan.of(StoredReport.parse(json));
+        } catch (PlanRefusedException e) {
+            AbortException problem = new AbortException(e.getMessage());
+            problem.initCause(e);
+            throw problem;
+        }
+    }
+}

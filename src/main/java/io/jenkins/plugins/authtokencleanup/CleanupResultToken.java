@@ -1,0 +1,77 @@
+package io.jenkins.plugins.authtokencleanup;
+
+import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
+
+/** What the pipeline step returns of one token. */
+public final class CleanupResultToken implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String id;
+    private final String description;
+    private final ArrayList<String> scopes;
+    private final String ipAddress;
+    private final String lastAccessed;
+    private final String verdict;
+    private final String reason;
+    private final String outcome;
+
+    CleanupResultToken(TokenReport token) {
+        id = token.id();
+        description = token.description();
+        scopes = new ArrayList<>(token.scopes());
+        ipAddress = token.ipAddress();
+        lastAccessed = token.lastAccessed() == null ? null : token.lastAccessed().toString();
+        verdict = token.verdict().name();
+        reason = token.reason().name();
+        outcome = token.outcome().name();
+    }
+
+    /** Tells tokens apart, and finds the same one in another report. */
+    @Whitelisted
+    public String getId() {
+        return id;
+    }
+
+    @Whitelisted
+    public String getDescription() {
+        return description;
+    }
+
+    @Whitelisted
+    public List<String> getScopes() {
+        return new ArrayList<>(scopes);
+    }
+
+    @Whitelisted
+    public String getIpAddress() {
+        return ipAddress;
+    }
+
+    /** ISO 8601 in UTC, null where it is not known. */
+    @Whitelisted
+    public String getLastAccessed() {
+        return lastAccessed;
+    }
+
+    /** REMOVE or KEEP. */
+    @Whitelisted
+    public String getVerdict() {
+        return verdict;
+    }
+
+    /** Why, such as UNUSED or PROTECTED. */
+    @Whitelisted
+    public String getReason() {
+        return reason;
+    }
+
+    /** What became of it, such as REMOVED or KEPT. */
+    @Whitelisted
+    public String getOutcome() {
+        return outcome;
+    }
+}

@@ -1,0 +1,83 @@
+package io.jenkins.plugins.authtokencleanup;
+
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import hudson.AbortException;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import java.io.IOException;
+
+/** One cleanup in one build: the room behind the doors of the build step and of the pipeline step. */
+final class CleanupTask {
+    private final CleanupParameters parameters;
+    private final Run<?, ?> run;
+    private final TaskListener listener;
+    private final VirtualChannel agent;
+
+    /**
+     * A task, to be performed once.
+     *
+     * @param parameters what the user says
+     * @param run the build
+     * @param listener its log
+     * @param agent the way to the agent, null if there is none
+     */
+    CleanupTask(CleanupParameters parameters, Run<?, ?> run, TaskListener listener, VirtualChannel agent) {
+        this.parameters = parameters;
+        this.run = run;
+        this.listener = listener;
+        this.agent = agent;
+    }
+
+    /**
+     * Performs it, and publishes the report, whatever the outcome is.
+     *
+     * @return the report
+     * @throws AbortException if the parameters can't be used; nothing was done then
+     * @throws InterruptedException if it is interrupted before it begins
+     * @throws IOException if the report can't be stored
+     */
+    CleanupReport perform() throws InterruptedException, IOException {
+        EngineOrder order = order();
+        try (AccountQueue.Turn turn = AccountQueue.await(order, run.getFullDisplayName(), listener)) {
+            CleanupReport report = perform(order);
+            publish(report);
+            return report;
+        }
+    }
+
+    private EngineOrder order() throws IOException {
+        StandardUsernamePasswordCredentials credentials = StoredCredentials.of(run, parameters);
+        String preview = parameters.approvedPlan() == null
+                ? null
+                : ApprovedPreview.find(run, parameters.approvedPlan());
+        EngineOrder order = new EngineOrder(parameters, credentials, preview, ControllerProxy.current());
+        try {
+            order.check();
+        } catch (IllegalArgumentException e) {
+            throw new AbortException(e.getMessage());
+        }
+        return order;
+    }
+
+    private CleanupReport perform(EngineOrder order) throws IOException {
+        if (parameters.connectFrom() == ConnectFrom.CONTROLLER) {
+            CleanupReport report = order.perform(listener);
+            // An interruption is told by the report from here on; it must not break the storing of it.
+            Thread.interrupted();
+            return report;
+        }
+        if (agent == null) {
+            throw new AbortException("connectFrom: AGENT needs an agent to connect from. In a pipeline, put the step into"
+                    + " a node block");
+        }
+        return new AgentRun(agent, order, listener).perform();
+    }
+
+    private void publish(CleanupReport report) throws IOException {
+        ReportAction action = ReportAction.publish(run, report);
+        CleanupSummary.print(report, listener);
+        listener.getLogger().println("Report: " + action.logLink());
+    }
+}

@@ -1,0 +1,114 @@
+package io.jenkins.plugins.authtokencleanup;
+
+import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.authtokencleanup.engine.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.error.InsecureAddressException;
+import io.jenkins.plugins.authtokencleanup.engine.iam.CertificateText;
+import io.jenkins.plugins.authtokencleanup.engine.iam.ServerAddress;
+import io.jenkins.plugins.authtokencleanup.engine.iam.TrustedCertificates;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
+
+/** Checks what is typed into the form, by the same rules as the run does. */
+final class FormCheck {
+    private FormCheck() {}
+
+    /** Checks for those who may configure the job; all others learn nothing. */
+    static FormValidation in(Item item, Supplier<FormValidation> check) {
+        boolean may = item == null
+                ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                : item.hasPermission(Item.CONFIGURE) || item.hasPermission(Item.EXTENDED_READ);
+        return may ? check.get() : FormValidation.ok();
+    }
+
+    static void checkMayConfigure(Item item) {
+        if (item == null) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        } else {
+            item.checkPermission(Item.CONFIGURE);
+        }
+    }
+
+    static FormValidation serverUrl(String value, boolean allowHttp) {
+        if (Util.fixNull(value).contains("$")) {
+            return FormValidation.ok();
+        }
+        try {
+            ServerAddress.of(value, allowHttp);
+            return FormValidation.ok();
+        } catch (IllegalArgumentException | InsecureAddressException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    static FormValidation days(String value) {
+        FormValidation number = number(value, 1, CleanupPolicy.MOST_DAYS);
+        String days = Util.fixEmptyAndTrim(value);
+        return number.kind == FormValidation.Kind.OK
+                        && days != null
+                        && Integer.parseInt(days) < CleanupPolicy.DEFAULT_DAYS
+                ? FormValidation.warning(Messages.daysBelowAdvice())
+                : number;
+    }
+
+    static FormValidation number(String value, int least, int most) {
+        String text = Util.fixEmptyAndTrim(value);
+        if (text == null) {
+            return FormValidation.ok();
+        }
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return FormValidation.ok();
+            }
+        } catch (NumberFormatException e) {
+            return FormValidation.error(Messages.notANumber(text));
+        }
+        return FormValidation.error(
+                most == Integer.MAX_VALUE ? Messages.atLeast(least) : Messages.between(least, most));
+    }
+
+    static FormValidation protect(String value) {
+        try {
+            int patterns = ProtectLines.patterns(value).size();
+            return patterns == 0 ? FormValidation.ok() : FormValidation.ok(Messages.patterns(patterns));
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    static FormValidation approvedPlan(String value) {
+        String plan = Util.fixEmptyAndTrim(value);
+        return plan == null || plan.contains("$") || plan.matches("[0-9a-f]{64}")
+                ? FormValidation.ok()
+                : FormValidation.error(Messages.notAFingerprint());
+    }
+
+    static FormValidation certificates(String value) {
+        try {
+            List<X509Certificate> certificates = TrustedCertificates.of(value).added();
+            String words =
+                    certificates.stream().map(CertificateText::describe).collect(Collectors.joining("\n"));
+            boolean expired = certificates.stream()
+                    .anyMatch(certificate -> certificate.getNotAfter().toInstant().isBefore(Instant.now()));
+            return expired ? FormValidation.warning(Messages.expired() + "\n" + words) : FormValidation.ok(words);
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    static FormValidation zone(String value) {
+        try {
+            EngineOrder.zone(value);
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+}

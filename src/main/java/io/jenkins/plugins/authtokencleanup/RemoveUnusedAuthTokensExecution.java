@@ -1,0 +1,50 @@
+package io.jenkins.plugins.authtokencleanup;
+
+import hudson.AbortException;
+import hudson.Launcher;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import org.jenkinsci.plugins.workflow.actions.WarningAction;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
+
+/** Runs the pipeline step in a thread of its own, so that it needs no executor and can be interrupted. */
+final class RemoveUnusedAuthTokensExecution extends SynchronousNonBlockingStepExecution<CleanupResult> {
+    private static final long serialVersionUID = 1L;
+
+    private final CleanupParameters parameters;
+
+    RemoveUnusedAuthTokensExecution(StepContext context, CleanupParameters parameters) {
+        super(context);
+        this.parameters = parameters;
+    }
+
+    @Override
+    protected CleanupResult run() throws Exception {
+        Run<?, ?> run = getContext().get(Run.class);
+        TaskListener listener = getContext().get(TaskListener.class);
+        Launcher launcher =
+                parameters.connectFrom() == ConnectFrom.AGENT ? getContext().get(Launcher.class) : null;
+        CleanupTask task = new CleanupTask(parameters, run, listener, launcher == null ? null : launcher.getChannel());
+        CleanupReport report = task.perform();
+        RunEnd end = RunEnd.of(report);
+        if (end.isUnstable()) {
+            getContext()
+                    .get(FlowNode.class)
+                    .addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(report.message()));
+        }
+        end.applyTo(run, listener);
+        return CleanupResult.of(report);
+    }
+
+    /** A removal can't be resumed in its middle, and must not be repeated blindly. */
+    @Override
+    public void onResume() {
+        getContext()
+                .onFailure(new AbortException("Jenkins was restarted during the cleanup. What the log says above was"
+                        + " done; a batch under way may have been removed, too. Run again: it completes the work"));
+    }
+}

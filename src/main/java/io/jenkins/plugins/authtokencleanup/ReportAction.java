@@ -1,0 +1,230 @@
+package io.jenkins.plugins.authtokencleanup;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.console.ModelHyperlinkNote;
+import hudson.model.Actionable;
+import hudson.model.Api;
+import hudson.model.Run;
+import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.TokenCounts;
+import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import jenkins.model.RunAction2;
+import jenkins.model.Tab;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/**
+ * A cleanup's report on a build: a tab, a card, a summary, downloads and remote API. The build's own file has only the
+ * counts; the report is a file beside it.
+ */
+@ExportedBean
+public final class ReportAction extends Tab implements RunAction2 {
+    private static final String URL = "authtokens";
+    private static final String FOLDER = "authtoken-cleanup";
+
+    private final int number;
+    private final String server;
+    private final String account;
+    private final boolean preview;
+    private final String outcome;
+    private final String message;
+    private final String planFingerprint;
+    private final int listed;
+    private final int removed;
+    private final int kept;
+    private final int failed;
+    private final int notAttempted;
+    private final int wouldRemove;
+    private transient Run<?, ?> run;
+
+    private ReportAction(Run<?, ?> run, int number, CleanupReport report) {
+        super(run);
+        this.run = run;
+        this.number = number;
+        server = report.server();
+        account = report.account();
+        preview = report.preview();
+        outcome = report.outcome().name();
+        message = report.message();
+        planFingerprint = report.planFingerprint();
+        TokenCounts counts = report.counts();
+        listed = counts.listed();
+        removed = counts.removed();
+        kept = counts.kept();
+        failed = counts.failed();
+        notAttempted = counts.notAttempted();
+        wouldRemove = counts.wouldRemove();
+    }
+
+    /**
+     * Stores a report, and shows it on its build.
+     *
+     * @param run the build
+     * @param report the report
+     * @return the action that shows it
+     * @throws IOException if it can't be stored
+     */
+    static ReportAction publish(Run<?, ?> run, CleanupReport report) throws IOException {
+        synchronized (run) {
+            int number = run.getActions(ReportAction.class).size() + 1;
+            ReportAction action = new ReportAction(run, number, report);
+            StoredReport.write(report, action.file());
+            run.addAction(action);
+            run.save();
+            return action;
+        }
+    }
+
+    private Path file() {
+        return run.getRootDir().toPath().resolve(FOLDER).resolve("report-" + number + ".json");
+    }
+
+    CleanupReport report() throws IOException {
+        return StoredReport.read(file());
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> attachedTo) {
+        onLoad(attachedTo);
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> loadedBy) {
+        run = loadedBy;
+        object = loadedBy;
+    }
+
+    @Override
+    public Actionable getObject() {
+        return run;
+    }
+
+    public Run<?, ?> getRun() {
+        return run;
+    }
+
+    String logLink() {
+        String path = "/" + run.getUrl() + getUrlName() + "/";
+        return ModelHyperlinkNote.encodeTo(path, getDisplayName());
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-key";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return number == 1 ? Messages.report() : Messages.reportNumber(number);
+    }
+
+    @Override
+    public String getUrlName() {
+        return number == 1 ? URL : URL + "-" + number;
+    }
+
+    /** The page of the report, for its view. */
+    public ReportPage getPage(StaplerRequest2 request) throws IOException {
+        return ReportPage.of(report(), request);
+    }
+
+    public HttpResponse doJson() {
+        return ReportDownload.json(this);
+    }
+
+    public HttpResponse doCsv() {
+        return ReportDownload.csv(this);
+    }
+
+    public Api getApi() {
+        return new Api(this);
+    }
+
+    /** Of the counts, the one that a reader looks for first. */
+    public String getHeadline() {
+        if (preview) {
+            return Messages.headlinePreview(wouldRemove, listed);
+        }
+        return Messages.headline(removed, listed);
+    }
+
+    /** How the report page shows the outcome; its words say it, too. */
+    public String getAlertClass() {
+        return switch (RunOutcome.valueOf(outcome)) {
+            case DONE -> "jenkins-alert-success";
+            case PARTIAL, INTERRUPTED -> "jenkins-alert-warning";
+            case REFUSED, FAILED -> "jenkins-alert-danger";
+        };
+    }
+
+    /** The words for a constant, for the views. */
+    public String words(TokenOutcome constant) {
+        return Words.of(constant);
+    }
+
+    @Exported
+    public String getServer() {
+        return server;
+    }
+
+    @Exported
+    public String getAccount() {
+        return account;
+    }
+
+    @Exported
+    public boolean isPreview() {
+        return preview;
+    }
+
+    @Exported
+    public String getOutcome() {
+        return outcome;
+    }
+
+    @Exported
+    public String getMessage() {
+        return message;
+    }
+
+    @CheckForNull
+    @Exported
+    public String getPlanFingerprint() {
+        return planFingerprint;
+    }
+
+    @Exported
+    public int getListed() {
+        return listed;
+    }
+
+    @Exported
+    public int getRemoved() {
+        return removed;
+    }
+
+    @Exported
+    public int getKept() {
+        return kept;
+    }
+
+    @Exported
+    public int getFailed() {
+        return failed;
+    }
+
+    @Exported
+    public int getNotAttempted() {
+        return notAttempted;
+    }
+
+    @Exported
+    public int getWouldRemove() {
+        return wouldRemove;
+    }
+}

@@ -1,0 +1,110 @@
+package io.jenkins.plugins.authtokencleanup;
+
+import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.kohsuke.stapler.StaplerRequest2;
+
+/**
+ * One page of a report's tokens, searched, filtered and sorted on the controller: a report of ten thousand tokens is
+ * not sent to the browser at once, and nothing of it is kept in memory afterwards.
+ */
+public final class ReportPage {
+    static final int ROWS = 100;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final CleanupReport report;
+    private final ReportQuery query;
+    private final List<TokenReport> found;
+    private final int page;
+
+    private ReportPage(CleanupReport report, ReportQuery query) {
+        this.report = report;
+        this.query = query;
+        this.found = query.find(report.tokens());
+        this.page = Math.max(1, Math.min(query.page(), getPages()));
+    }
+
+    static ReportPage of(CleanupReport report, StaplerRequest2 request) {
+        return new ReportPage(report, ReportQuery.of(request));
+    }
+
+    public CleanupReport getReport() {
+        return report;
+    }
+
+    public ReportQuery getQuery() {
+        return query;
+    }
+
+    public int getFound() {
+        return found.size();
+    }
+
+    public int getPages() {
+        return Math.max(1, (found.size() + ROWS - 1) / ROWS);
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    /** The rows of this page. */
+    public List<ReportRow> getRows() {
+        int from = (page - 1) * ROWS;
+        return found.subList(from, Math.min(found.size(), from + ROWS)).stream()
+                .map(ReportRow::new)
+                .toList();
+    }
+
+    /** The address of another page of the same search; empty if there is none. */
+    public String getPrevious() {
+        return page > 1 ? query.address(page - 1) : "";
+    }
+
+    public String getNext() {
+        return page < getPages() ? query.address(page + 1) : "";
+    }
+
+    public List<TokenOutcome> getOutcomes() {
+        return List.of(TokenOutcome.values());
+    }
+
+    public List<ReportQuery.Sort> getSorts() {
+        return List.of(ReportQuery.Sort.values());
+    }
+
+    /** The cut-off in UTC, empty if nothing was listed. */
+    public String getCutoff() {
+        return time(report.cutoff());
+    }
+
+    /** The cut-off in the zone of this Jenkins. */
+    public String getCutoffHere() {
+        ZoneId here = ZoneId.systemDefault();
+        return report.cutoff() == null || here.equals(ZoneOffset.UTC)
+                ? ""
+                : DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH)
+                        .withZone(here)
+                        .format(report.cutoff());
+    }
+
+    public String getServerTime() {
+        return time(report.serverTime());
+    }
+
+    public String getStarted() {
+        return time(report.startedAt());
+    }
+
+    static String time(Instant instant) {
+        return instant == null ? "" : TIME.format(instant);
+    }
+}

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.authtokencleanup;
+
+import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.SafeText;
+
+/** A token as the report page shows it. */
+public final class ReportRow {
+    private final TokenReport token;
+
+    ReportRow(TokenReport token) {
+        this.token = token;
+    }
+
+    /** Without characters that could disturb the page. */
+    public String getDescription() {
+        return SafeText.of(token.description());
+    }
+
+    public String getScopes() {
+        return SafeText.of(String.join(", ", token.scopes()));
+    }
+
+    public String getIpAddress() {
+        return SafeText.of(token.ipAddress());
+    }
+
+    /** In UTC; what the page shows where it could not be read. */
+    public String getLastAccessed() {
+        return token.lastAccessed() == null
+                ? SafeText.of(token.lastAccessText())
+                : ReportPage.time(token.lastAccessed());
+    }
+
+    public String getOutcome() {
+        return Words.of(token.outcome());
+    }
+
+    public String getOutcomeName() {
+        return token.outcome().name();
+    }
+
+    public String getReason() {
+        return Words.of(token.reason());
+    }
+
+    public String getNote() {
+        return SafeText.of(token.note());
+    }
+}

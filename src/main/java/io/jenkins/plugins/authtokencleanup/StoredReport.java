@@ -1,0 +1,46 @@
+package io.jenkins.plugins.authtokencleanup;
+
+import hudson.util.AtomicFileWriter;
+import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.JsonReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.JsonReportReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A report as JSON, and as a file of its own in the build's directory. */
+final class StoredReport {
+    private StoredReport() {}
+
+    static String json(CleanupReport report) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new JsonReport().write(report, bytes);
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    static CleanupReport parse(String json) throws IOException {
+        return new JsonReportReader().read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static CleanupReport read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new JsonReportReader().read(in);
+        }
+    }
+
+    static void write(CleanupReport report, Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        try (AtomicFileWriter writer = new AtomicFileWriter(file, StandardCharsets.UTF_8)) {
+            try {
+                writer.write(json(report));
+                writer.commit();
+            } finally {
+                writer.abort();
+            }
+        }
+    }
+}

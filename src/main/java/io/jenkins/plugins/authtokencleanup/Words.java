@@ -1,0 +1,44 @@
+package io.jenkins.plugins.authtokencleanup;
+
+import io.jenkins.plugins.authtokencleanup.engine.Reason;
+import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
+
+/** The words of the report page for what the engine calls by constants. */
+public final class Words {
+    private Words() {}
+
+    public static String of(TokenOutcome outcome) {
+        return switch (outcome) {
+            case REMOVED -> Messages.removed();
+            case KEPT -> Messages.kept();
+            case FAILED -> Messages.failed();
+            case NOT_ATTEMPTED -> Messages.notAttempted();
+            case WOULD_REMOVE -> Messages.wouldRemove();
+        };
+    }
+
+    public static String of(Reason reason) {
+        return switch (reason) {
+            case UNUSED -> Messages.unused();
+            case RECENTLY_USED -> Messages.recentlyUsed();
+            case PROTECTED -> Messages.protectedByPattern();
+            case NEWEST -> Messages.newest();
+            case NEVER_USED -> Messages.neverUsed();
+            case UNKNOWN_DATE -> Messages.unknownDate();
+            case IN_GRACE -> Messages.inGrace();
+            case NOT_IN_APPROVED_PLAN -> Messages.notInApprovedPlan();
+            case USED_MEANWHILE -> Messages.usedMeanwhile();
+            case NO_HANDLE -> Messages.noHandle();
+        };
+    }
+
+    static String of(ReportQuery.Sort sort) {
+        return switch (sort) {
+            case PAGE -> Messages.sortPage();
+            case OLDEST -> Messages.sortOldest();
+            case NEWEST -> Messages.sortNewest();
+            case DESCRIPTION -> Messages.sortDescription();
+            case OUTCOME -> Messages.sortOutcome();
+        };
+    }
+}
