@@ -70,7 +70,14 @@ public final class ProtectPattern {
      *     token protects it
      */
     public boolean protects(AuthToken token) {
-        return matches(token.description()) || token.scopes().stream().anyMatch(this::matches);
+        return matches(token.description()) || token.scopes().stream().anyMatch(this::matchesScope);
+    }
+
+    /** A scope is written as service/scope; either of its names will do. */
+    private boolean matchesScope(String scope) {
+        int slash = scope.indexOf('/');
+        return matches(scope)
+                || slash >= 0 && (matches(scope.substring(0, slash)) || matches(scope.substring(slash + 1)));
     }
 
     private boolean matches(String text) {

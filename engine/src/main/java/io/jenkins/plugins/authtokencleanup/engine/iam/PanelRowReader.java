@@ -4,10 +4,8 @@ import io.jenkins.plugins.authtokencleanup.engine.RemovalHandle;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -32,7 +30,7 @@ final class PanelRowReader {
         Element created = fits ? header.cell(cells, PanelColumn.CREATED) : null;
         return new PanelRow(
                 CellText.whole(header.cell(cells, PanelColumn.DESCRIPTION)),
-                share(scopes(row, header.cell(cells, PanelColumn.SCOPES))),
+                share(ScopeTable.scopes(row, header.cell(cells, PanelColumn.SCOPES))),
                 share(CellText.of(header.cell(cells, PanelColumn.IP_ADDRESS))),
                 mark(CellText.of(header.cell(cells, PanelColumn.TOKEN))),
                 created == null ? null : time(created),
@@ -44,31 +42,10 @@ final class PanelRowReader {
         return new AccessTimeText(share(CellText.of(cell)), CellText.title(cell));
     }
 
-    private static List<String> scopes(Element row, Element cell) {
-        Element nested = row.selectFirst("table.scopetbl");
-        List<String> scopes = new ArrayList<>();
-        if (nested == null) {
-            for (String part : CellText.of(cell).split(",")) {
-                addScope(scopes, part.strip());
-            }
-            return scopes;
-        }
-        for (Element name : nested.select("td")) {
-            addScope(scopes, CellText.of(name));
-        }
-        return scopes;
-    }
-
-    private static void addScope(List<String> scopes, String scope) {
-        if (!scope.isEmpty() && !scopes.contains(scope)) {
-            scopes.add(scope);
-        }
-    }
-
     /** The handle, null if there is none, or several, or one that could not be sent as one of a list (section 6). */
     private static RemovalHandle handle(Element row) {
         Elements boxes = row.getElementsByAttribute("data-enctoken");
-        String handle = boxes.isEmpty() ? "" : boxes.first().attr("data-enctoken").strip();
+        String handle = boxes.attr("data-enctoken").strip();
         for (Element box : boxes) {
             if (!box.attr("data-enctoken").strip().equals(handle)) {
                 return null;

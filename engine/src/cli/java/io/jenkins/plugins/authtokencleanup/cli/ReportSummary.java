@@ -1,0 +1,44 @@
+package io.jenkins.plugins.authtokencleanup.cli;
+
+import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.TokenCounts;
+import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.SafeText;
+import java.io.PrintStream;
+import java.util.List;
+
+/** What a run did, for a terminal: the tokens that it touched, the totals, the message. */
+final class ReportSummary {
+    private final PrintStream out;
+
+    ReportSummary(PrintStream out) {
+        this.out = out;
+    }
+
+    void show(CleanupReport report) {
+        show(report, TokenOutcome.WOULD_REMOVE, "Would be removed");
+        show(report, TokenOutcome.REMOVED, "Removed");
+        show(report, TokenOutcome.NOT_ATTEMPTED, "To be removed, but not attempted");
+        show(report, TokenOutcome.FAILED, "Failed: asked to be removed, but not known to be gone");
+        out.println(totals(report));
+        out.println(SafeText.of(report.outcome() + ": " + report.message()));
+    }
+
+    private void show(CleanupReport report, TokenOutcome outcome, String words) {
+        List<TokenReport> tokens =
+                report.tokens().stream().filter(token -> token.outcome() == outcome).toList();
+        if (!tokens.isEmpty()) {
+            out.println(words + ":");
+            new TokenTable(out).show(tokens);
+            out.println();
+        }
+    }
+
+    private static String totals(CleanupReport report) {
+        TokenCounts counts = report.counts();
+        String went = report.preview() ? "would be removed " + counts.wouldRemove() : "removed " + counts.removed();
+        return "Listed " + counts.listed() + ", " + went + ", kept " + counts.kept() + ", failed " + counts.failed()
+                + ", not attempted " + counts.notAttempted();
+    }
+}

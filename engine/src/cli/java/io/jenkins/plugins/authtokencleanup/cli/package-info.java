@@ -1,0 +1,2 @@
+/** The command line on the engine. It is no part of the Jenkins plugin. */
+package io.jenkins.plugins.authtokencleanup.cli;

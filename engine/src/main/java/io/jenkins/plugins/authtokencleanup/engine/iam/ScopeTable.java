@@ -1,0 +1,61 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+
+/**
+ * The scopes of one token. The page has them in a table of their own in a cell, with scope and service names (section
+ * 5); the vendor writes them as {@code service/scope}, like ZROP/reportsapi, and so do reports.
+ */
+final class ScopeTable {
+    private ScopeTable() {}
+
+    static List<String> scopes(Element row, Element cell) {
+        List<String> scopes = new ArrayList<>();
+        Element table = row.selectFirst("table.scopetbl");
+        if (table == null) {
+            for (String part : CellText.of(cell).split(",")) {
+                add(scopes, part.strip());
+            }
+            return scopes;
+        }
+        int scope = -1;
+        int service = -1;
+        for (Element line : table.select("tr")) {
+            List<String> names =
+                    PanelHeader.cells(line).stream().map(CellText::of).toList();
+            if (scope < 0 && scopes.isEmpty() && isHeader(names)) {
+                scope = indexOf(names, "scope");
+                service = indexOf(names, "service");
+            } else if (scope >= 0 && service >= 0 && names.size() > Math.max(scope, service)) {
+                add(scopes, names.get(service) + "/" + names.get(scope));
+            } else {
+                names.forEach(name -> add(scopes, name));
+            }
+        }
+        return scopes;
+    }
+
+    private static boolean isHeader(List<String> names) {
+        return !names.isEmpty()
+                && names.stream()
+                        .allMatch(name -> name.toLowerCase(Locale.ROOT).matches("(scope|service)s?( names?)?"));
+    }
+
+    private static int indexOf(List<String> names, String word) {
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).toLowerCase(Locale.ROOT).startsWith(word)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static void add(List<String> scopes, String scope) {
+        if (!scope.isEmpty() && !scopes.contains(scope)) {
+            scopes.add(scope);
+        }
+    }
+}

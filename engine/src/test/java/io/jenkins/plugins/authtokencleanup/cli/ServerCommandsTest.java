@@ -1,0 +1,300 @@
+package io.jenkins.plugins.authtokencleanup.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.JsonReportReader;
+import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
+import io.jenkins.plugins.authtokencleanup.testserver.Fault;
+import io.jenkins.plugins.authtokencleanup.testserver.LoggedRequest;
+import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
+import io.jenkins.plugins.authtokencleanup.testserver.SampleTokens;
+import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
+import io.jenkins.plugins.authtokencleanup.testserver.SignInBehaviour;
+import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
+import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class ServerCommandsTest {
+    private static final Instant NOW = Instant.parse("2026-03-31T10:00:00Z");
+    private static final TestToken STALE = TestToken.named("nightly export").usedDaysAgo(88, NOW);
+    private static final TestToken FRESH = TestToken.named("dash\u202Eboard\u001B[2J").usedDaysAgo(1, NOW);
+    private static final TestToken NEVER = TestToken.named("spare").neverUsed();
+
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void openShell() {
+        shell = new Shell(folder);
+    }
+
+    @Test
+    void listShowsTheTokensInAlignedColumns() throws IOException {
+        try (AnalyticsServer server = three().start()) {
+            Shell.Result result = shell.run("list", server.url(), List.of());
+
+            List<String> lines = result.out().lines().toList();
+            int description = lines.get(0).indexOf("DESCRIPTION");
+            int accessed = lines.get(0).indexOf("LAST ACCESSED");
+            assertEquals("LAST ACCESSED            AGE", lines.get(0).substring(accessed));
+            assertEquals("2026-01-02 10:00:00 UTC  88 days", lines.get(1).substring(accessed));
+            assertEquals("2026-03-30 10:00:00 UTC  1 day", lines.get(2).substring(accessed));
+            assertEquals("never", lines.get(3).substring(accessed));
+            assertTrue(lines.get(1).startsWith("nightly export  ", description), lines.get(1));
+            assertTrue(lines.get(2).startsWith("dash\\u202Eboard\\u001B[2J  ", description), lines.get(2));
+            assertEquals("3 AuthTokens.", lines.get(4));
+            assertEquals(0, result.exitCode());
+            assertEquals(3, server.tokens().size());
+            assertEquals(List.of(), server.log(RequestKind.REMOVE));
+            assertEquals(1, server.signOuts());
+        }
+    }
+
+    @Test
+    void previewReportsAndChangesNothing() throws IOException {
+        try (AnalyticsServer server = three().start()) {
+            Shell.Result result = clean(server, "--preview");
+
+            assertEquals(0, result.exitCode(), result.all());
+            assertTrue(result.out().contains("Listed 3, would be removed 1, kept 2, failed 0, not attempted 0"), result.out());
+            assertEquals(List.of(), server.log(RequestKind.REMOVE));
+            assertTrue(report().preview());
+        }
+    }
+
+    @Test
+    void cleanRemovesWhatIsUnusedAndASecondRunNothing() throws IOException {
+        try (AnalyticsServer server = three().start()) {
+            Shell.Result result = clean(server);
+
+            assertEquals(0, result.exitCode(), result.all());
+            assertEquals(List.of(FRESH.id(), NEVER.id()), server.tokenIds());
+            assertTrue(result.out().contains("Listed 3, removed 1, kept 2, failed 0, not attempted 0"), result.out());
+            assertTrue(result.out().contains("nightly export"), result.out());
+            for (String ending : List.of("json", "csv", "html")) {
+                assertTrue(result.out().contains("Report: " + folder.resolve("report." + ending)), result.out());
+                assertTrue(Files.size(folder.resolve("report." + ending)) > 0);
+            }
+            assertEquals(1, report().counts().removed());
+
+            assertEquals(0, clean(server).exitCode());
+            assertEquals(0, report().counts().removed());
+            assertEquals(List.of(FRESH.id(), NEVER.id()), server.tokenIds());
+        }
+    }
+
+    @Test
+    void onlyAnApprovedPlanIsCarriedOut() throws IOException {
+        try (AnalyticsServer server = three().start()) {
+            clean(server, "--preview");
+            Path plan = Files.copy(folder.resolve("report.json"), folder.resolve("plan.json"));
+            TestToken later = TestToken.named("not in the plan").usedDaysAgo(99, NOW);
+            server.addToken(later);
+
+            assertEquals(0, clean(server, "--approved-plan", plan.toString()).exitCode());
+            assertEquals(List.of(FRESH.id(), NEVER.id(), later.id()), server.tokenIds());
+        }
+    }
+
+    @Test
+    void aPlanOfAnotherPolicyIsRefused() throws IOException {
+        try (AnalyticsServer server = three().start()) {
+            clean(server, "--preview");
+            Path plan = Files.copy(folder.resolve("report.json"), folder.resolve("plan.json"));
+
+            Shell.Result result = clean(server, "--older-than-days", "31", "--approved-plan", plan.toString());
+            assertEquals(6, result.exitCode(), result.all());
+            assertEquals(RunOutcome.REFUSED, report().outcome());
+            assertEquals(3, server.tokens().size());
+        }
+    }
+
+    @Test
+    void aReportOfARealRunIsNoPlan() throws IOException {
+        try (AnalyticsServer server = three().start()) {
+            clean(server);
+            Path plan = Files.copy(folder.resolve("report.json"), folder.resolve("plan.json"));
+
+            Shell.Result result = clean(server, "--approved-plan", plan.toString());
+            assertEquals(6, result.exitCode(), result.all());
+            assertTrue(result.err().contains("it is not the report of a preview that ended well"), result.err());
+        }
+    }
+
+    @Test
+    void overTheCapNothingIsRemoved() throws IOException {
+        try (AnalyticsServer server = three().start()) {
+            Shell.Result result = clean(server, "--max-removals", "0");
+            assertEquals(6, result.exitCode(), result.all());
+            assertEquals(3, server.tokens().size());
+            assertTrue(result.out().contains("REFUSED: "), result.out());
+        }
+    }
+
+    @Test
+    void belowThirtyDaysTheVendorsAdviceIsGiven() throws IOException {
+        try (AnalyticsServer server = three().start()) {
+            String advice = "remove AuthTokens that have been used in the last 30 days unless you are sure";
+            assertTrue(clean(server, "--preview", "--older-than-days", "29").err().contains(advice));
+            assertFalse(clean(server, "--preview", "--older-than-days", "30").err().contains(advice));
+        }
+    }
+
+    @Test
+    void anUnwritableReportStopsTheRunBeforeTheServerIsContacted() throws IOException {
+        try (AnalyticsServer server = three().start()) {
+            Shell.Result result =
+                    shell.run("clean", server.url(), List.of("--report", folder.resolve("no/r.json").toString()));
+            assertEquals(2, result.exitCode());
+            assertEquals(0, server.connections());
+        }
+    }
+
+    @Test
+    void aReportThatCantBeWrittenAtTheEndIsToldWithTheTotals() throws IOException {
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        try (AnalyticsServer server = three().start()) {
+            server.beforeKind(RequestKind.REMOVE, 0, () -> delete(gone));
+            Shell.Result result =
+                    shell.run("clean", server.url(), List.of("--report", gone.resolve("r.json").toString()));
+
+            assertEquals(1, result.exitCode(), result.all());
+            assertTrue(result.out().contains("Listed 3, removed 1"), result.out());
+            assertTrue(result.err().contains("Write a report to " + gone.resolve("r.json")), result.err());
+        }
+    }
+
+    @Test
+    void eachKindOfFailureHasItsExitCode() throws IOException {
+        assertFailure(3, three().account("admin@example.com", "another one"));
+        assertFailure(3, three().signIn(SignInBehaviour.CAPTCHA));
+        assertFailure(3, three().signIn(SignInBehaviour.SECOND_FACTOR));
+        assertFailure(3, three().signIn(SignInBehaviour.LOCKED));
+        assertFailure(4, three().https(true));
+        assertFailure(5, three().signIn(SignInBehaviour.UNKNOWN_PAGE));
+        try (AnalyticsServer server = three().start()) {
+            server.faults().always(RequestKind.PANEL, Fault.ERROR_PAGE);
+            assertEquals(5, shell.run("list", server.url(), List.of()).exitCode());
+        }
+        try (AnalyticsServer server = three().readOnly(true).start()) {
+            assertEquals(7, clean(server).exitCode());
+            assertEquals(3, server.tokens().size());
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThereIsNotReached() throws IOException {
+        String url;
+        try (AnalyticsServer server = three().start()) {
+            url = server.url();
+        }
+        for (String command : List.of("list", "clean", "doctor")) {
+            assertEquals(4, shell.run(command, url, List.of()).exitCode(), command);
+        }
+    }
+
+    @Test
+    void aTrustedCertificateIsEnoughForHttps() throws IOException {
+        try (AnalyticsServer server = three().https(true).start()) {
+            Path pem = Files.writeString(folder.resolve("trust.pem"), server.certificatePem());
+            assertEquals(0, shell.run("list", server.url(), List.of("--trust", pem.toString())).exitCode());
+        }
+    }
+
+    @Test
+    void theDoctorSaysWhatItSees() throws IOException {
+        try (AnalyticsServer server = three().clock(TestClock.skewedBy(Duration.ZERO)).start()) {
+            Shell.Result result = shell.run("doctor", server.url(), List.of());
+            assertEquals(0, result.exitCode(), result.all());
+            assertTrue(result.out().lines().anyMatch(line -> line.startsWith("ok ")), result.out());
+            assertEquals(List.of(), server.log(RequestKind.REMOVE));
+        }
+    }
+
+    @Test
+    void theDoctorFindsTheProblemThatStopsACleanup() throws IOException {
+        try (AnalyticsServer server = three().signIn(SignInBehaviour.CAPTCHA).start()) {
+            Shell.Result result = shell.run("doctor", server.url(), List.of());
+            assertEquals(3, result.exitCode(), result.all());
+            assertTrue(result.out().contains("problem "), result.out());
+            assertTrue(result.out().contains("-> "), result.out());
+        }
+    }
+
+    @Test
+    void noSecretIsInAnyOutputOrFile() throws IOException {
+        try (AnalyticsServer server = AnalyticsServer.configure()
+                .clock(TestClock.at(NOW))
+                .tokens(SampleTokens.list(NOW, 60, 7))
+                .start()) {
+            StringBuilder seen = new StringBuilder();
+            seen.append(shell.run("doctor", server.url(), List.of()).all());
+            seen.append(shell.run("list", server.url(), List.of()).all());
+            seen.append(clean(server, "--preview").all());
+            server.faults().on(RequestKind.REMOVE, 1, Fault.ERROR_PAGE);
+            seen.append(clean(server, "--batch-size", "7").all());
+            for (String ending : List.of("json", "csv", "html")) {
+                seen.append(Files.readString(folder.resolve("report." + ending), StandardCharsets.UTF_8));
+            }
+            for (String secret : server.secrets()) {
+                assertFalse(seen.indexOf(secret) >= 0, "a secret is shown");
+            }
+            assertFalse(server.log().stream().map(LoggedRequest::body).anyMatch(body -> body.contains("delete_all")));
+        }
+    }
+
+    private static ServerSettings three() {
+        return AnalyticsServer.configure().clock(TestClock.at(NOW)).tokens(STALE, FRESH, NEVER);
+    }
+
+    private void assertFailure(int exitCode, ServerSettings settings) throws IOException {
+        for (String command : List.of("list", "clean", "doctor")) {
+            try (AnalyticsServer server = settings.start()) {
+                Shell.Result result = shell.run(command, server.url(), List.of());
+                assertEquals(exitCode, result.exitCode(), command + ": " + result.all());
+                assertEquals(3, server.tokens().size());
+            }
+        }
+    }
+
+    private Shell.Result clean(AnalyticsServer server, String... more) throws IOException {
+        List<String> options = new ArrayList<>(List.of(more));
+        for (String ending : List.of("json", "csv", "html")) {
+            options.addAll(List.of("--report", folder.resolve("report." + ending).toString()));
+        }
+        return shell.run("clean", server.url(), options);
+    }
+
+    private CleanupReport report() throws IOException {
+        try (InputStream in = Files.newInputStream(folder.resolve("report.json"))) {
+            return new JsonReportReader().read(in);
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.delete(path);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

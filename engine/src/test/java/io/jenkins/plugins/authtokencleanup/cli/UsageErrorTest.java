@@ -1,0 +1,167 @@
+package io.jenkins.plugins.authtokencleanup.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageErrorTest {
+    /** Nothing listens there; a usage error comes first. */
+    private static final String SERVER = "https://127.0.0.1:9";
+
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void openShell() {
+        shell = new Shell(folder);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            list   | --time-zone IST                    | --time-zone: IST is no time zone
+            list   | --timeout 0                        | --timeout must be 1 to 3600 seconds, not 0
+            list   | --timeout soon                     | Invalid value for option '--timeout': 'soon' is not an int
+            list   | --trust /no/such/file              | --trust: /no/such/file can't be read
+            list   | --preview                          | Unknown option: --preview.
+            list   | --password secret-word             | A password can't be given on the command line
+            list   | --password=secret-word             | A password can't be given on the command line
+            list   | -psecret-word                      | Unknown option: all but -h start with two dashes.
+            list   | --pass=secret-word                 | Unknown option: --pass.
+            list   | secret-word                        | There is a command or value that does not belong there
+            list   | --password-env secret-word         | Error: --password-env=VAR, --password-file=FILE are mutually exclusive
+            doctor | --older-than-days 30               | Unknown option: --older-than-days.
+            clean  | --older-than-days 0                | Days must be 1 to 36500, not 0
+            clean  | --older-than-days                  | Missing required parameter for option '--older-than-days'
+            clean  | --never-used maybe                 | Invalid value for option '--never-used'
+            clean  | --protect regex:(                  | Not a regular expression
+            clean  | --keep-newest -1                   | The number of newest tokens to keep can't be negative
+            clean  | --max-removals -1                  | The most removals a run may make can't be negative
+            clean  | --max-removal-percent 101          | Percent must be 0 to 100, not 101
+            clean  | --batch-size 0                     | The batch size must be 1 to 1000, not 0
+            clean  | --approved-plan /no/such/plan.json | --approved-plan: /no/such/plan.json can't be read
+            clean  | --report report.txt                | A report's name must end on .json, .csv or .html
+            clean  | --report /no/such/report.json      | Write a report to /no/such/report.json: there is no such folder
+            clean  | --server https://other             | option '--server' (URL) should be specified only once
+            """)
+    void aWrongOptionIsToldInOneSentence(String command, String options, String message) throws IOException {
+        assertUsageError(message, shell.run(command, SERVER, Arrays.asList(options.split(" "))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            http://analytics.example.com        | plain http would send the password unencrypted
+            https://u:secret-word@example.com   | must not hold a user name or password
+            ftp://example.com                   | must begin with https://
+            analytics                           | must begin with https://
+            """)
+    void aWrongAddressIsToldInOneSentence(String server, String message) throws IOException {
+        Shell.Result result = shell.run("list", server, List.of());
+        assertEquals(2, result.exitCode());
+        assertTrue(result.err().contains(message), result.err());
+        assertFalse(result.all().contains("secret-word"));
+    }
+
+    @Test
+    void missingOptionsAreNamed() {
+        assertUsageError("Missing required options: '--server=URL', '--user=NAME'", Shell.run("clean"));
+        assertUsageError("The command is missing: list, clean or doctor.", Shell.run());
+        assertUsageError("There is a command or value that does not belong there.", Shell.run("secret-word"));
+        assertUsageError(
+                "The password is missing: name an environment variable that holds it (--password-env VAR), or a file",
+                Shell.run("list", "--server", SERVER, "--user", "u"));
+    }
+
+    @Test
+    void aVariableThatIsNotSetIsNotRepeatedAsItCouldBeThePassword() {
+        assertUsageError(
+                "The environment variable that --password-env names is not set",
+                Shell.run("list", "--server", SERVER, "--user", "u", "--password-env", "secret-word"));
+    }
+
+    @Test
+    void aPasswordFileThatIsMissingIsNotRepeatedAsItCouldBeThePassword() {
+        assertUsageError(
+                "The file that --password-file names can't be read as text in UTF-8",
+                Shell.run("list", "--server", SERVER, "--user", "u", "--password-file", "secret-word"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "\nsecret-word", "\uFEFF\n"})
+    void aPasswordFileWithAnEmptyFirstLineIsRefused(String content) throws IOException {
+        Path file = shell.passwordFile(content);
+        assertUsageError(
+                "The first line of the file that --password-file names is empty",
+                Shell.run("list", "--server", SERVER, "--user", "u", "--password-file", file.toString()));
+    }
+
+    @Test
+    void aPasswordFileThatOthersCanReadIsWarnedOf() throws IOException {
+        List<String> arguments = shell.arguments("list", SERVER, List.of("--timeout", "2"));
+        assertFalse(Shell.run(arguments.toArray(String[]::new)).err().contains("others can read"));
+
+        Files.setPosixFilePermissions(
+                Path.of(arguments.get(arguments.indexOf("--password-file") + 1)),
+                PosixFilePermissions.fromString("rw-r--r--"));
+        assertTrue(Shell.run(arguments.toArray(String[]::new)).err().contains("Warning: others can read"));
+    }
+
+    @Test
+    void anApprovedPlanThatIsNoReportIsRefused() throws IOException {
+        Path plan = Files.writeString(folder.resolve("plan.json"), "{\"schema\":2}");
+        assertUsageError(
+                "Read a report: its schema is 2",
+                shell.run("clean", SERVER, List.of("--approved-plan", plan.toString())));
+    }
+
+    @Test
+    void aTrustFileThatHoldsNoCertificateIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("trust.pem"), "nothing");
+        assertUsageError("Not PEM text", shell.run("list", SERVER, List.of("--trust", file.toString())));
+    }
+
+    @Test
+    void nothingIsExpandedThatStartsWithAnAtSign() throws IOException {
+        Path file = Files.writeString(folder.resolve("more"), "--preview");
+        assertUsageError(
+                "There is a command or value that does not belong there",
+                shell.run("clean", SERVER, List.of("@" + file)));
+    }
+
+    @Test
+    void helpAndVersionAreNoErrors() {
+        for (String command : List.of("list", "clean", "doctor")) {
+            Shell.Result help = Shell.run(command, "--help");
+            assertEquals(0, help.exitCode());
+            assertTrue(help.out().contains("130   interrupted"), help.out());
+            assertTrue(help.out().contains("--password-env"), help.out());
+            assertEquals("", help.err());
+        }
+        assertEquals(0, Shell.run("--help").exitCode());
+        Shell.Result version = Shell.run("--version");
+        assertEquals(0, version.exitCode());
+        assertTrue(version.out().startsWith("authtoken-cleanup "), version.out());
+    }
+
+    private static void assertUsageError(String message, Shell.Result result) {
+        assertEquals(2, result.exitCode(), result.all());
+        assertTrue(result.err().startsWith(message), result.err());
+        assertEquals(2, result.err().lines().count(), "the message, and where help is");
+        assertEquals("", result.out());
+        assertFalse(result.all().contains("secret-word"), "what may be a password is not repeated");
+    }
+}

@@ -1,0 +1,76 @@
+package io.jenkins.plugins.authtokencleanup.demo;
+
+import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
+import io.jenkins.plugins.authtokencleanup.testserver.SampleTokens;
+import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
+import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The test server with tokens of every kind. When it is ended it says what it lost, from its own knowledge, so that the
+ * cleanup's reports are not the only witness.
+ */
+public final class DemoServer {
+    private static final int TOKENS = 600;
+    private static final Duration UNUSED_AFTER = Duration.ofDays(30);
+
+    private DemoServer() {}
+
+    /**
+     * Serves until it is ended.
+     *
+     * @param arguments account, the name of the environment variable with its password, and a folder: the certificate
+     *     is written there as {@code certificate.pem}, then the address as {@code address}, and at the end the server's
+     *     account of what it lost as {@code lost}
+     * @throws Exception if it can't start
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(arguments[2]);
+        // The clock stands still: with tokens at the very boundary, a second run would find more unused ones otherwise.
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        List<TestToken> tokens = SampleTokens.list(now, TOKENS, 2026);
+        AnalyticsServer server = AnalyticsServer.configure()
+                .https(true)
+                .prefix("/analytics")
+                .account(arguments[0], System.getenv(arguments[1]))
+                .clock(TestClock.at(now))
+                .tokens(tokens)
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            write(folder.resolve("lost"), lost(tokens, Set.copyOf(server.tokenIds()), now));
+            server.close();
+        }));
+        write(folder.resolve("certificate.pem"), server.certificatePem());
+        write(folder.resolve("address"), server.url());
+        Thread.currentThread().join();
+    }
+
+    private static String lost(List<TestToken> before, Set<String> left, Instant now) {
+        List<TestToken> gone =
+                before.stream().filter(token -> !left.contains(token.id())).toList();
+        Instant cutoff = now.minus(UNUSED_AFTER);
+        long neverUsed = gone.stream().filter(token -> token.lastAccessed() == null).count();
+        long recent = gone.stream()
+                .filter(token -> token.lastAccessed() != null && !token.lastAccessed().isBefore(cutoff))
+                .count();
+        return before.size() + " AuthTokens before, " + left.size() + " now: " + gone.size() + " are gone.\n"
+                + "Of those, accessed in the last 30 days: " + recent + ". Never used: " + neverUsed + ".\n";
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Path unfinished = Files.writeString(file.resolveSibling(file.getFileName() + ".tmp"), text);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new IllegalStateException("Write " + file, e);
+        }
+    }
+}
