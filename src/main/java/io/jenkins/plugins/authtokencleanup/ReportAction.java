@@ -73,19 +73,23 @@ public final class ReportAction extends Tab implements RunAction2 {
         synchronized (run) {
             int number = run.getActions(ReportAction.class).size() + 1;
             ReportAction action = new ReportAction(run, number, report);
-            StoredReport.write(report, action.file());
+            StoredReport.write(report, action.folder(), action.fileName());
             run.addAction(action);
             run.save();
             return action;
         }
     }
 
-    private Path file() {
-        return run.getRootDir().toPath().resolve(FOLDER).resolve("report-" + number + ".json");
+    private Path folder() {
+        return run.getRootDir().toPath().resolve(FOLDER);
+    }
+
+    private String fileName() {
+        return "report-" + number + ".json";
     }
 
     CleanupReport report() throws IOException {
-        return StoredReport.read(file());
+        return StoredReport.read(folder().resolve(fileName()));
     }
 
     @Override
@@ -160,6 +164,11 @@ public final class ReportAction extends Tab implements RunAction2 {
             case PARTIAL, INTERRUPTED -> "jenkins-alert-warning";
             case REFUSED, FAILED -> "jenkins-alert-danger";
         };
+    }
+
+    /** The outcome in words. */
+    public String getOutcomeWords() {
+        return Words.of(RunOutcome.valueOf(outcome));
     }
 
     /** The words for a constant, for the views. */

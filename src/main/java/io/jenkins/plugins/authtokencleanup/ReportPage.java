@@ -36,8 +36,12 @@ public final class ReportPage {
         return new ReportPage(report, ReportQuery.of(request));
     }
 
-    public CleanupReport getReport() {
-        return report;
+    public List<String> getWarnings() {
+        return report.warnings();
+    }
+
+    public int getDays() {
+        return report.policy().olderThanDays();
     }
 
     public ReportQuery getQuery() {
@@ -86,14 +90,15 @@ public final class ReportPage {
         return time(report.cutoff());
     }
 
-    /** The cut-off in the zone of this Jenkins. */
+    /** The cut-off in the zone of this Jenkins, empty if that is the same. */
     public String getCutoffHere() {
         ZoneId here = ZoneId.systemDefault();
-        return report.cutoff() == null || here.equals(ZoneOffset.UTC)
-                ? ""
-                : DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH)
-                        .withZone(here)
-                        .format(report.cutoff());
+        if (report.cutoff() == null || here.getRules().getOffset(report.cutoff()).equals(ZoneOffset.UTC)) {
+            return "";
+        }
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH)
+                .withZone(here)
+                .format(report.cutoff());
     }
 
     public String getServerTime() {

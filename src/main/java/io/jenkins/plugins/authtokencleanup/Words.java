@@ -1,11 +1,22 @@
 package io.jenkins.plugins.authtokencleanup;
 
 import io.jenkins.plugins.authtokencleanup.engine.Reason;
+import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
 
 /** The words of the report page for what the engine calls by constants. */
 public final class Words {
     private Words() {}
+
+    public static String of(RunOutcome outcome) {
+        return switch (outcome) {
+            case DONE -> Messages.outcomeDone();
+            case PARTIAL -> Messages.outcomePartial();
+            case REFUSED -> Messages.outcomeRefused();
+            case FAILED -> Messages.outcomeFailed();
+            case INTERRUPTED -> Messages.outcomeInterrupted();
+        };
+    }
 
     public static String of(TokenOutcome outcome) {
         return switch (outcome) {
