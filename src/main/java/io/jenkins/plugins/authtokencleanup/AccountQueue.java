@@ -10,7 +10,7 @@ final class AccountQueue {
     private static final Map<String, AccountQueue> QUEUES = new ConcurrentHashMap<>();
 
     private final Semaphore place = new Semaphore(1, true);
-    private volatile String holder = "";
+    private volatile String holder = "another build";
 
     private AccountQueue() {}
 
@@ -24,7 +24,6 @@ final class AccountQueue {
 
         @Override
         public void close() {
-            queue.holder = "";
             queue.place.release();
         }
     }

@@ -7,6 +7,7 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +16,9 @@ import java.util.concurrent.TimeoutException;
 final class AgentRun {
     /** An interrupted engine needs less than this for its last look, its sign-out and its report. */
     private static final int SECONDS_TO_END = 10;
+
+    private static final String WHAT_IS_KNOWN = "What the log says above was done; a batch under way may have been"
+            + " removed, too. Run again: it completes the work";
 
     private final VirtualChannel agent;
     private final EngineOrder order;
@@ -28,37 +32,48 @@ final class AgentRun {
     }
 
     /**
-     * Runs the engine there. If this thread is interrupted, so is the engine, and its report is awaited all the same.
+     * Runs the engine there. If this thread is interrupted, so is the engine; its report is awaited all the same, and
+     * the thread's flag is set.
      *
      * @return the report
-     * @throws IOException if the agent is lost, or the report does not arrive
+     * @throws InterruptedException if the thread is interrupted, and the report does not arrive in time
+     * @throws AbortException if the agent is lost, or the report can't be read
      */
-    CleanupReport perform() throws IOException {
+    CleanupReport perform() throws AbortException, InterruptedException {
         listener.getLogger().println("Connecting from the agent");
         try {
-            Future<String> report = agent.callAsync(new EngineCall(id, order.forAgent(), listener));
-            return StoredReport.parse(await(report));
+            return StoredReport.parse(await(agent.callAsync(new EngineCall(id, order.forAgent(), listener))));
         } catch (ExecutionException e) {
             throw lost(e.getCause() == null ? e : e.getCause());
-        } catch (InterruptedException | TimeoutException e) {
+        } catch (IOException | CancellationException e) {
             throw lost(e);
         }
     }
 
-    private String await(Future<String> report)
-            throws ExecutionException, InterruptedException, TimeoutException, IOException {
+    private String await(Future<String> report) throws ExecutionException, InterruptedException, IOException {
         try {
-            return report.get();
+            // With a limit, because a wait without one would interrupt the engine by itself, and so twice.
+            return get(report, Integer.MAX_VALUE);
         } catch (InterruptedException e) {
             agent.callAsync(new EngineInterrupt(id));
-            return report.get(SECONDS_TO_END, TimeUnit.SECONDS);
+            String late = get(report, SECONDS_TO_END);
+            Thread.currentThread().interrupt();
+            return late;
+        }
+    }
+
+    private String get(Future<String> report, int seconds) throws ExecutionException, InterruptedException {
+        try {
+            return report.get(seconds, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            listener.error("The agent did not report in time. " + WHAT_IS_KNOWN);
+            throw new InterruptedException(WHAT_IS_KNOWN);
         }
     }
 
     private static AbortException lost(Throwable cause) {
         AbortException problem = new AbortException("The agent was lost, or broke off, during the cleanup ("
-                + cause.getClass().getSimpleName() + "). What the log says above was done; a batch under way may have"
-                + " been removed, too. Run again: it completes the work");
+                + cause.getClass().getSimpleName() + "). " + WHAT_IS_KNOWN);
         problem.initCause(cause);
         return problem;
     }

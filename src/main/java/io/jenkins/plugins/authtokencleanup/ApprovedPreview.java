@@ -22,12 +22,12 @@ final class ApprovedPreview {
     static String find(Run<?, ?> run, String fingerprint) throws IOException {
         for (Run<?, ?> build = run; build != null; build = build.getPreviousBuild()) {
             for (ReportAction action : build.getActions(ReportAction.class)) {
-                if (action.isPreview() && fingerprint.equals(action.getPlanFingerprint())) {
+                if (action.isApprovable() && fingerprint.equals(action.getPlanFingerprint())) {
                     return StoredReport.json(action.report());
                 }
             }
         }
-        throw new AbortException("No preview of this job has the plan " + fingerprint
+        throw new AbortException("No preview of this job that ended well has the plan " + fingerprint
                 + ". Its build may be deleted: make a new preview and approve that");
     }
 

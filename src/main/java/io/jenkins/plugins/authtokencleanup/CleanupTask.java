@@ -31,23 +31,33 @@ final class CleanupTask {
     }
 
     /**
-     * Performs it, and publishes the report, whatever the outcome is.
+     * Performs it, and publishes the report, whatever the outcome is. If the thread is interrupted meanwhile, its flag is
+     * set at the end.
      *
      * @return the report
-     * @throws AbortException if the parameters can't be used; nothing was done then
-     * @throws InterruptedException if it is interrupted before it begins
+     * @throws AbortException if the parameters can't be used, and nothing was done; or if the agent is lost
+     * @throws InterruptedException if it is interrupted before it begins, or the agent does not report in time
      * @throws IOException if the report can't be stored
      */
     CleanupReport perform() throws InterruptedException, IOException {
         EngineOrder order = order();
         try (AccountQueue.Turn turn = AccountQueue.await(order, run.getFullDisplayName(), listener)) {
             CleanupReport report = perform(order);
+            // A set flag would break the storing of the report.
+            boolean interrupted = Thread.interrupted();
             publish(report);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
             return report;
         }
     }
 
     private EngineOrder order() throws IOException {
+        if (parameters.connectFrom() == ConnectFrom.AGENT && agent == null) {
+            throw new AbortException("connectFrom: AGENT needs an agent to connect from. In a pipeline, put the step into"
+                    + " a node block");
+        }
         StandardUsernamePasswordCredentials credentials = StoredCredentials.of(run, parameters);
         String preview = parameters.approvedPlan() == null
                 ? null
@@ -61,18 +71,10 @@ final class CleanupTask {
         return order;
     }
 
-    private CleanupReport perform(EngineOrder order) throws IOException {
-        if (parameters.connectFrom() == ConnectFrom.CONTROLLER) {
-            CleanupReport report = order.perform(listener);
-            // An interruption is told by the report from here on; it must not break the storing of it.
-            Thread.interrupted();
-            return report;
-        }
-        if (agent == null) {
-            throw new AbortException("connectFrom: AGENT needs an agent to connect from. In a pipeline, put the step into"
-                    + " a node block");
-        }
-        return new AgentRun(agent, order, listener).perform();
+    private CleanupReport perform(EngineOrder order) throws InterruptedException, IOException {
+        return parameters.connectFrom() == ConnectFrom.AGENT
+                ? new AgentRun(agent, order, listener).perform()
+                : order.perform(listener);
     }
 
     private void publish(CleanupReport report) throws IOException {

@@ -4,6 +4,7 @@ import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.Util;
 import hudson.model.AbstractBuild;
 import hudson.model.AbstractProject;
 import hudson.model.Item;
@@ -318,7 +319,7 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
             parameters.trustedCertificates(trustedCertificates);
             parameters.serverTimeZone(serverTimeZone);
             parameters.allowHttp(allowHttp);
-            if (timeoutSeconds.matches("[1-9]\\d{0,3}")) {
+            if (Util.fixNull(timeoutSeconds).matches("[1-9]\\d{0,3}")) {
                 parameters.timeoutSeconds(Integer.parseInt(timeoutSeconds));
             }
             return ConnectionTest.of(item, parameters).result();

@@ -16,6 +16,8 @@ final class RemoveUnusedAuthTokensExecution extends SynchronousNonBlockingStepEx
     private static final long serialVersionUID = 1L;
 
     private final CleanupParameters parameters;
+    private transient Thread thread;
+    private transient Throwable stopCause;
 
     RemoveUnusedAuthTokensExecution(StepContext context, CleanupParameters parameters) {
         super(context);
@@ -24,6 +26,19 @@ final class RemoveUnusedAuthTokensExecution extends SynchronousNonBlockingStepEx
 
     @Override
     protected CleanupResult run() throws Exception {
+        begin();
+        Exception problem = null;
+        CleanupResult result = null;
+        try {
+            result = cleanUp();
+        } catch (Exception e) {
+            problem = e;
+        }
+        end(problem);
+        return result;
+    }
+
+    private CleanupResult cleanUp() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
         TaskListener listener = getContext().get(TaskListener.class);
         Launcher launcher =
@@ -38,6 +53,34 @@ final class RemoveUnusedAuthTokensExecution extends SynchronousNonBlockingStepEx
         }
         end.applyTo(run, listener);
         return CleanupResult.of(report);
+    }
+
+    private synchronized void begin() {
+        thread = Thread.currentThread();
+    }
+
+    private synchronized void end(Exception problem) throws Exception {
+        thread = null;
+        Thread.interrupted();
+        if (stopCause instanceof Exception) {
+            throw (Exception) stopCause;
+        }
+        if (problem != null) {
+            throw problem;
+        }
+    }
+
+    /** Lets the cleanup sign out and publish its report, which takes seconds at most, before the step ends. */
+    @Override
+    public void stop(Throwable cause) throws Exception {
+        synchronized (this) {
+            if (thread != null) {
+                stopCause = cause;
+                thread.interrupt();
+                return;
+            }
+        }
+        super.stop(cause);
     }
 
     /** A removal can't be resumed in its middle, and must not be repeated blindly. */

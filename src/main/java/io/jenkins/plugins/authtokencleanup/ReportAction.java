@@ -92,6 +92,11 @@ public final class ReportAction extends Tab implements RunAction2 {
         return StoredReport.read(folder().resolve(fileName()));
     }
 
+    /** Whether its plan may be approved: the report of a preview that ended well. */
+    boolean isApprovable() {
+        return preview && RunOutcome.DONE.name().equals(outcome);
+    }
+
     @Override
     public void onAttached(Run<?, ?> attachedTo) {
         onLoad(attachedTo);

@@ -29,9 +29,12 @@ final class RunEnd {
      * @param run the build
      * @param listener its log
      * @throws AbortException if the cleanup failed or was refused
-     * @throws InterruptedException if it was interrupted
+     * @throws InterruptedException if it was interrupted, be it too late to make a difference
      */
     void applyTo(Run<?, ?> run, TaskListener listener) throws AbortException, InterruptedException {
+        if (Thread.interrupted() || report.outcome() == RunOutcome.INTERRUPTED) {
+            throw new InterruptedException(report.message());
+        }
         switch (report.outcome()) {
             case DONE:
                 return;
@@ -39,8 +42,6 @@ final class RunEnd {
                 listener.getLogger().println("The build is unstable: " + report.message());
                 run.setResult(Result.UNSTABLE);
                 return;
-            case INTERRUPTED:
-                throw new InterruptedException(report.message());
             default:
                 throw new AbortException(report.message());
         }
