@@ -28,6 +28,8 @@ public final class CleanupParameters implements Serializable {
     private Integer maxRemovals;
     private Integer maxRemovalPercent;
     private String approvedPlan;
+    private Integer graceDays;
+    private Boolean failOnSurprise;
     private String trustedCertificates;
     private String serverTimeZone;
     private Integer timeoutSeconds;
@@ -51,6 +53,8 @@ public final class CleanupParameters implements Serializable {
         copy.maxRemovals = maxRemovals;
         copy.maxRemovalPercent = maxRemovalPercent;
         copy.approvedPlan = approvedPlan == null ? null : Util.fixEmptyAndTrim(variables.expand(approvedPlan));
+        copy.graceDays = graceDays;
+        copy.failOnSurprise = failOnSurprise;
         copy.trustedCertificates = trustedCertificates;
         copy.serverTimeZone = serverTimeZone;
         copy.timeoutSeconds = timeoutSeconds;
@@ -130,6 +134,22 @@ public final class CleanupParameters implements Serializable {
 
     void approvedPlan(String value) {
         approvedPlan = Util.fixEmptyAndTrim(value);
+    }
+
+    int graceDays() {
+        return orElse(graceDays, 0);
+    }
+
+    void graceDays(int value) {
+        graceDays = unless(value, 0);
+    }
+
+    boolean failOnSurprise() {
+        return Boolean.TRUE.equals(failOnSurprise);
+    }
+
+    void failOnSurprise(boolean value) {
+        failOnSurprise = value ? true : null;
     }
 
     String trustedCertificates() {

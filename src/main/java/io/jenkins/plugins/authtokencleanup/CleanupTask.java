@@ -42,7 +42,7 @@ final class CleanupTask {
     CleanupReport perform() throws InterruptedException, IOException {
         EngineOrder order = order();
         try (AccountQueue.Turn turn = AccountQueue.await(order, run.getFullDisplayName(), listener)) {
-            CleanupReport report = perform(order);
+            CleanupReport report = perform(order.with(JobMemory.of(run, parameters, order)));
             // A set flag would break the storing of the report.
             boolean interrupted = Thread.interrupted();
             publish(report);
@@ -54,15 +54,8 @@ final class CleanupTask {
     }
 
     private EngineOrder order() throws IOException {
-        if (parameters.connectFrom() == ConnectFrom.AGENT && agent == null) {
-            throw new AbortException("connectFrom: AGENT needs an agent to connect from. In a pipeline, put the step into"
-                    + " a node block");
-        }
         StandardUsernamePasswordCredentials credentials = StoredCredentials.of(run, parameters);
-        String preview = parameters.approvedPlan() == null
-                ? null
-                : ApprovedPreview.find(run, parameters.approvedPlan());
-        EngineOrder order = new EngineOrder(parameters, credentials, preview, ControllerProxy.current());
+        EngineOrder order = new EngineOrder(parameters, credentials, JobMemory.NONE, ControllerProxy.current());
         try {
             order.check();
         } catch (IllegalArgumentException e) {

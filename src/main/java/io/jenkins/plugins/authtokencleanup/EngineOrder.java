@@ -26,7 +26,7 @@ final class EngineOrder implements Serializable {
 
     private final CleanupParameters parameters;
     private final StandardUsernamePasswordCredentials credentials;
-    private final String approvedPreview;
+    private final JobMemory memory;
     private final ProxySettings proxy;
 
     /**
@@ -34,18 +34,23 @@ final class EngineOrder implements Serializable {
      *
      * @param parameters what the user says
      * @param credentials the account
-     * @param approvedPreview the JSON report of the approved preview, null for none
+     * @param memory what earlier builds of the job reported
      * @param proxy the controller's proxy, null for none
      */
     EngineOrder(
             CleanupParameters parameters,
             StandardUsernamePasswordCredentials credentials,
-            String approvedPreview,
+            JobMemory memory,
             ProxySettings proxy) {
         this.parameters = parameters;
         this.credentials = credentials;
-        this.approvedPreview = approvedPreview;
+        this.memory = memory;
         this.proxy = proxy;
+    }
+
+    /** The same with what earlier builds reported. */
+    EngineOrder with(JobMemory remembered) {
+        return new EngineOrder(parameters, credentials, remembered, proxy);
     }
 
     /** The same with credentials that don't need the controller's store any more. */
@@ -53,7 +58,7 @@ final class EngineOrder implements Serializable {
         return new EngineOrder(
                 parameters,
                 CredentialsProvider.snapshot(StandardUsernamePasswordCredentials.class, credentials),
-                approvedPreview,
+                memory,
                 proxy);
     }
 
@@ -89,11 +94,7 @@ final class EngineOrder implements Serializable {
     CleanupReport perform(TaskListener listener) throws IOException {
         ConsoleProgress progress = new ConsoleProgress(listener.getLogger());
         progress.begin(server(), account(), policy(), preview());
-        return new CleanupRun(AnalyticsConnection.to(connection()), options(restriction()), progress).perform();
-    }
-
-    private PlanRestriction restriction() throws IOException {
-        return approvedPreview == null ? PlanRestriction.NONE : ApprovedPreview.restriction(approvedPreview);
+        return new CleanupRun(AnalyticsConnection.to(connection()), options(memory.restriction()), progress).perform();
     }
 
     CleanupPolicy policy() {

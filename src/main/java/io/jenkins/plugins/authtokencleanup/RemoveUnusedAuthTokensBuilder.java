@@ -1,29 +1,17 @@
 package io.jenkins.plugins.authtokencleanup;
 
 import hudson.EnvVars;
-import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
-import hudson.Util;
 import hudson.model.AbstractBuild;
-import hudson.model.AbstractProject;
-import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupOptions;
 import io.jenkins.plugins.authtokencleanup.engine.NeverUsed;
 import java.io.IOException;
 import jenkins.tasks.SimpleBuildStep;
-import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** The build step of freestyle jobs. */
 public final class RemoveUnusedAuthTokensBuilder extends Builder implements SimpleBuildStep {
@@ -146,6 +134,24 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters.approvedPlan(value);
     }
 
+    public int getGraceDays() {
+        return parameters.graceDays();
+    }
+
+    @DataBoundSetter
+    public void setGraceDays(int value) {
+        parameters.graceDays(value);
+    }
+
+    public boolean isFailOnSurprise() {
+        return parameters.failOnSurprise();
+    }
+
+    @DataBoundSetter
+    public void setFailOnSurprise(boolean value) {
+        parameters.failOnSurprise(value);
+    }
+
     public String getTrustedCertificates() {
         return parameters.trustedCertificates();
     }
@@ -198,131 +204,5 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
     @DataBoundSetter
     public void setAllowHttp(boolean value) {
         parameters.allowHttp(value);
-    }
-
-    /** Describes the step; its form and its checks serve the pipeline step, too. */
-    @Extension
-    @Symbol(RemoveUnusedAuthTokensStep.NAME)
-    public static final class DescriptorImpl extends BuildStepDescriptor<Builder> {
-        @Override
-        public boolean isApplicable(Class<? extends AbstractProject> type) {
-            return true;
-        }
-
-        @Override
-        public String getDisplayName() {
-            return Messages.displayName();
-        }
-
-        public int getDefaultDays() {
-            return CleanupParameters.DEFAULT_DAYS;
-        }
-
-        public int getDefaultTimeout() {
-            return CleanupParameters.DEFAULT_TIMEOUT;
-        }
-
-        public int getDefaultBatch() {
-            return CleanupParameters.DEFAULT_BATCH;
-        }
-
-        /** The words for a choice, for the form. */
-        public String words(NeverUsed choice) {
-            return choice == NeverUsed.KEEP ? Messages.neverUsedKeep() : Messages.neverUsedJudge();
-        }
-
-        /** The words for a choice, for the form. */
-        public String words(ConnectFrom choice) {
-            return choice == ConnectFrom.CONTROLLER ? Messages.fromController() : Messages.fromAgent();
-        }
-
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(
-                @AncestorInPath Item item, @QueryParameter String serverUrl, @QueryParameter String credentialsId) {
-            return CredentialsChoice.items(item, serverUrl, credentialsId);
-        }
-
-        @POST
-        public FormValidation doCheckCredentialsId(
-                @AncestorInPath Item item, @QueryParameter String serverUrl, @QueryParameter String value) {
-            return CredentialsChoice.check(item, serverUrl, value);
-        }
-
-        @POST
-        public FormValidation doCheckServerUrl(
-                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter boolean allowHttp) {
-            return FormCheck.in(item, () -> FormCheck.serverUrl(value, allowHttp));
-        }
-
-        @POST
-        public FormValidation doCheckOlderThanDays(@AncestorInPath Item item, @QueryParameter String value) {
-            return FormCheck.in(item, () -> FormCheck.days(value));
-        }
-
-        @POST
-        public FormValidation doCheckProtect(@AncestorInPath Item item, @QueryParameter String value) {
-            return FormCheck.in(item, () -> FormCheck.protect(value));
-        }
-
-        @POST
-        public FormValidation doCheckKeepNewest(@AncestorInPath Item item, @QueryParameter String value) {
-            return FormCheck.in(item, () -> FormCheck.number(value, 0, Integer.MAX_VALUE));
-        }
-
-        @POST
-        public FormValidation doCheckMaxRemovals(@AncestorInPath Item item, @QueryParameter String value) {
-            return FormCheck.in(item, () -> FormCheck.number(value, 0, Integer.MAX_VALUE));
-        }
-
-        @POST
-        public FormValidation doCheckMaxRemovalPercent(@AncestorInPath Item item, @QueryParameter String value) {
-            return FormCheck.in(item, () -> FormCheck.number(value, 0, 100));
-        }
-
-        @POST
-        public FormValidation doCheckApprovedPlan(@AncestorInPath Item item, @QueryParameter String value) {
-            return FormCheck.in(item, () -> FormCheck.approvedPlan(value));
-        }
-
-        @POST
-        public FormValidation doCheckTrustedCertificates(@AncestorInPath Item item, @QueryParameter String value) {
-            return FormCheck.in(item, () -> FormCheck.certificates(value));
-        }
-
-        @POST
-        public FormValidation doCheckServerTimeZone(@AncestorInPath Item item, @QueryParameter String value) {
-            return FormCheck.in(item, () -> FormCheck.zone(value));
-        }
-
-        @POST
-        public FormValidation doCheckTimeoutSeconds(@AncestorInPath Item item, @QueryParameter String value) {
-            return FormCheck.in(item, () -> FormCheck.number(value, 1, 3_600));
-        }
-
-        @POST
-        public FormValidation doCheckBatchSize(@AncestorInPath Item item, @QueryParameter String value) {
-            return FormCheck.in(item, () -> FormCheck.number(value, 1, CleanupOptions.MOST_BATCH));
-        }
-
-        @POST
-        public FormValidation doTestConnection(
-                @AncestorInPath Item item,
-                @QueryParameter String serverUrl,
-                @QueryParameter String credentialsId,
-                @QueryParameter String trustedCertificates,
-                @QueryParameter String serverTimeZone,
-                @QueryParameter String timeoutSeconds,
-                @QueryParameter boolean allowHttp)
-                throws InterruptedException {
-            FormCheck.checkMayConfigure(item);
-            CleanupParameters parameters = new CleanupParameters(serverUrl, credentialsId);
-            parameters.trustedCertificates(trustedCertificates);
-            parameters.serverTimeZone(serverTimeZone);
-            parameters.allowHttp(allowHttp);
-            if (Util.fixNull(timeoutSeconds).matches("[1-9]\\d{0,3}")) {
-                parameters.timeoutSeconds(Integer.parseInt(timeoutSeconds));
-            }
-            return ConnectionTest.of(item, parameters).result();
-        }
     }
 }

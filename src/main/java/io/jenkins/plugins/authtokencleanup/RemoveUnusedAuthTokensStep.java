@@ -116,6 +116,24 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         parameters.approvedPlan(value);
     }
 
+    public int getGraceDays() {
+        return parameters.graceDays();
+    }
+
+    @DataBoundSetter
+    public void setGraceDays(int value) {
+        parameters.graceDays(value);
+    }
+
+    public boolean isFailOnSurprise() {
+        return parameters.failOnSurprise();
+    }
+
+    @DataBoundSetter
+    public void setFailOnSurprise(boolean value) {
+        parameters.failOnSurprise(value);
+    }
+
     public String getTrustedCertificates() {
         return parameters.trustedCertificates();
     }
@@ -193,8 +211,8 @@ public final class RemoveUnusedAuthTokensStep extends Step {
          *
          * @return the build step's
          */
-        public RemoveUnusedAuthTokensBuilder.DescriptorImpl getForm() {
-            return Jenkins.get().getDescriptorByType(RemoveUnusedAuthTokensBuilder.DescriptorImpl.class);
+        public RemoveUnusedAuthTokensDescriptor getForm() {
+            return Jenkins.get().getDescriptorByType(RemoveUnusedAuthTokensDescriptor.class);
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.authtokencleanup;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.EnvVars;
 import hudson.console.ModelHyperlinkNote;
 import hudson.model.Actionable;
 import hudson.model.Api;
+import hudson.model.EnvironmentContributingAction;
 import hudson.model.Run;
 import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
@@ -11,6 +13,7 @@ import io.jenkins.plugins.authtokencleanup.engine.TokenCounts;
 import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import jenkins.model.RunAction2;
 import jenkins.model.Tab;
 import org.kohsuke.stapler.HttpResponse;
@@ -23,7 +26,7 @@ import org.kohsuke.stapler.export.ExportedBean;
  * counts; the report is a file beside it.
  */
 @ExportedBean
-public final class ReportAction extends Tab implements RunAction2 {
+public final class ReportAction extends Tab implements RunAction2, EnvironmentContributingAction {
     private static final String URL = "authtokens";
     private static final String FOLDER = "authtoken-cleanup";
 
@@ -34,6 +37,7 @@ public final class ReportAction extends Tab implements RunAction2 {
     private final String outcome;
     private final String message;
     private final String planFingerprint;
+    private final Long listedAt;
     private final int listed;
     private final int removed;
     private final int kept;
@@ -52,6 +56,7 @@ public final class ReportAction extends Tab implements RunAction2 {
         outcome = report.outcome().name();
         message = report.message();
         planFingerprint = report.planFingerprint();
+        listedAt = report.serverTime() == null ? null : report.serverTime().toEpochMilli();
         TokenCounts counts = report.counts();
         listed = counts.listed();
         removed = counts.removed();
@@ -122,6 +127,20 @@ public final class ReportAction extends Tab implements RunAction2 {
         return ModelHyperlinkNote.encodeTo(path, getDisplayName());
     }
 
+    /** For later steps of a freestyle build. Of several reports the last one is told. */
+    @Override
+    public void buildEnvironment(Run<?, ?> build, EnvVars variables) {
+        variables.put("AUTHTOKENS_OUTCOME", outcome);
+        variables.put("AUTHTOKENS_LISTED", Integer.toString(listed));
+        variables.put("AUTHTOKENS_REMOVED", Integer.toString(removed));
+        variables.put("AUTHTOKENS_KEPT", Integer.toString(kept));
+        variables.put("AUTHTOKENS_FAILED", Integer.toString(failed));
+        variables.put("AUTHTOKENS_WOULD_REMOVE", Integer.toString(wouldRemove));
+        if (planFingerprint != null) {
+            variables.put("AUTHTOKENS_PLAN", planFingerprint);
+        }
+    }
+
     @Override
     public String getIconFileName() {
         return "symbol-key";
@@ -152,6 +171,21 @@ public final class ReportAction extends Tab implements RunAction2 {
 
     public Api getApi() {
         return new Api(this);
+    }
+
+    /** The server's clock when the tokens were listed, null if they never were. */
+    @CheckForNull
+    Instant getListedAt() {
+        return listedAt == null ? null : Instant.ofEpochMilli(listedAt);
+    }
+
+    /** How many tokens were there when the run ended. */
+    int leftOver() {
+        return listed - removed;
+    }
+
+    boolean isAbout(String otherServer, String otherAccount) {
+        return server.equals(otherServer) && account.equals(otherAccount);
     }
 
     /** Of the counts, the one that a reader looks for first. */

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.engine;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.PlanRefusedException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,13 +9,13 @@ public final class ApprovedPlan implements PlanRestriction {
     private static final String TRIED = "Use the approved plan";
 
     private final CleanupReport preview;
-    private final Map<String, Instant> planned = new HashMap<>();
+    private final Map<String, Sighting> planned = new HashMap<>();
 
     private ApprovedPlan(CleanupReport preview) {
         this.preview = preview;
         for (TokenReport token : preview.tokens()) {
             if (token.outcome() == TokenOutcome.WOULD_REMOVE) {
-                planned.put(token.id(), token.lastAccessed());
+                planned.put(token.id(), new Sighting(token.lastAccessed(), preview.serverTime()));
             }
         }
     }
@@ -58,19 +56,7 @@ public final class ApprovedPlan implements PlanRestriction {
 
     @Override
     public Reason reasonToKeep(String id, AuthToken token) {
-        if (!planned.containsKey(id) || !unchanged(planned.get(id), token.lastAccess())) {
-            return Reason.NOT_IN_APPROVED_PLAN;
-        }
-        return null;
-    }
-
-    /** Relative text moves with the clock, but by no more than its span; a report has whole seconds. */
-    private boolean unchanged(Instant then, LastAccess now) {
-        if (then == null || now.latest() == null) {
-            return then == null && now.latest() == null;
-        }
-        Duration span = Duration.between(now.earliest(), now.latest());
-        return now.latest().isBefore(preview.serverTime())
-                && Duration.between(then, now.latest()).abs().compareTo(span.plusSeconds(1)) <= 0;
+        Sighting approved = planned.get(id);
+        return approved != null && approved.stillHoldsFor(token) ? null : Reason.NOT_IN_APPROVED_PLAN;
     }
 }

@@ -54,7 +54,8 @@ public record AuthToken(
         return description.equals(other.description)
                 && mark.equals(other.mark)
                 && scopes.equals(other.scopes)
-                && (created instanceof LastAccess.At == other.created instanceof LastAccess.At)
-                && (!(created instanceof LastAccess.At) || created.equals(other.created));
+                && !(created instanceof LastAccess.At
+                        && other.created instanceof LastAccess.At
+                        && !created.equals(other.created));
     }
 }

@@ -10,7 +10,7 @@ public interface AuthTokenServer {
     /**
      * Loads the AuthTokens page. A failure is not retried here, other than by waiting when the server asks for it.
      *
-     * @param atMost how long it may take, headers and body together
+     * @param atMost how long one load may take, headers and body together, waits aside
      * @return all that the page shows
      * @throws CleanupException if the page can't be had whole, or is not as we know it
      * @throws InterruptedException if the thread is interrupted
@@ -18,7 +18,18 @@ public interface AuthTokenServer {
     TokenListing list(Duration atMost) throws CleanupException, InterruptedException;
 
     /**
-     * Asks the server, once, to remove tokens. What really went is seen only by listing again.
+     * The same, but in any case over in that time: it does not wait when the server asks for it.
+     *
+     * @param atMost how long it may take
+     * @return all that the page shows
+     * @throws CleanupException if the page can't be had at once and whole, or is not as we know it
+     * @throws InterruptedException if the thread is interrupted
+     */
+    TokenListing glance(Duration atMost) throws CleanupException, InterruptedException;
+
+    /**
+     * Asks the server, once, to remove tokens. What really went is seen only by listing again. If the thread is
+     * interrupted once the request may have been sent, this returns with the thread's flag set.
      *
      * @param batch the tokens by the handles of the latest listing, not empty, each with a handle
      * @return what the server answered

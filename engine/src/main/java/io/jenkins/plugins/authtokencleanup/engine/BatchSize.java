@@ -1,21 +1,26 @@
 package io.jenkins.plugins.authtokencleanup.engine;
 
-/** How many tokens the next request names: fewer while the server refuses, so that one bad token is found out. */
+/**
+ * How many tokens the next request names. The first one names a single token: only after that one was seen to go are
+ * more named. Fewer while the server refuses, so that one bad token is found out.
+ */
 final class BatchSize {
     private final int most;
-    private int size;
+    private int size = 1;
+    private boolean proved;
 
     BatchSize(int most) {
         this.most = most;
-        this.size = most;
     }
 
     int current() {
         return size;
     }
 
+    /** A batch moved. */
     void grow() {
-        size = Math.min(most, size * 2);
+        size = proved ? Math.min(most, size * 2) : most;
+        proved = true;
     }
 
     /**

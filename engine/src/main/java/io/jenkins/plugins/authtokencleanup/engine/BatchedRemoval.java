@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine;
 import io.jenkins.plugins.authtokencleanup.engine.error.CapExceededException;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.ThrottledOutException;
+import io.jenkins.plugins.authtokencleanup.engine.error.UnknownPanelException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -12,19 +13,26 @@ import java.util.List;
  * handles the next request may name. No request is sent again without such a look in between.
  */
 final class BatchedRemoval {
-    /** So many requests in a row may move nothing, for reasons other than a bad handle. */
-    private static final int IDLE_ROUNDS = 3;
+    private static final String TRIED = "Remove AuthTokens";
+    /** So many requests in a row may get no clear answer and move nothing. */
+    private static final int MOST_UNANSWERED = 3;
+    /** So many tokens in a row may be refused one by one. */
+    private static final int MOST_REFUSED = 10;
+    /** A token that was refused in a batch of its own, and so often in all, is given up. */
+    private static final int MOST_TRIES = 2;
+    /** How long an interrupted run may still take to see what its last request did. */
+    private static final Duration QUICK = Duration.ofSeconds(2);
 
     private final AuthTokenServer server;
     private final CleanupOptions options;
-    private final CleanupListener listener;
     private final TokenLedger ledger;
     private final Judging judging;
     private final Relisting relisting;
     private final Patience patience;
     private final BatchSize size;
-    private int batches;
-    private int idle;
+    private final RemovalProgress progress;
+    private int unanswered;
+    private int refused;
 
     /** Judges the tokens after a new listing. */
     interface Judging {
@@ -39,23 +47,20 @@ final class BatchedRemoval {
             Judging judging) {
         this.server = server;
         this.options = options;
-        this.listener = listener;
         this.ledger = ledger;
         this.judging = judging;
         this.relisting = new Relisting(server, options, ledger);
         this.patience = new Patience(options.pauses(), listener);
         this.size = new BatchSize(options.batchSize());
+        this.progress = new RemovalProgress(ledger, listener);
     }
 
     void run() throws CleanupException, InterruptedException {
-        long begun = System.nanoTime();
-        for (List<TrackedToken> batch = next(); !batch.isEmpty() && idle < IDLE_ROUNDS; batch = next()) {
-            batches++;
+        for (List<TrackedToken> batch = next(); !batch.isEmpty() && refused < MOST_REFUSED; batch = next()) {
             RemovalReply reply = ask(batch);
             readAgain(batch, reply);
-            boolean moved = batch.stream().anyMatch(token -> !token.removable());
-            weigh(batch, reply, moved);
-            report(begun, settled());
+            weigh(batch, reply);
+            progress.tell(size.current());
         }
     }
 
@@ -73,10 +78,19 @@ final class BatchedRemoval {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        RemovalReply reply = server.remove(rows);
         batch.forEach(TrackedToken::ask);
+        RemovalReply reply;
+        try {
+            reply = server.remove(rows);
+        } catch (InterruptedException e) {
+            batch.forEach(TrackedToken::notAsked);
+            throw e;
+        }
+        if (reply instanceof RemovalReply.Accepted) {
+            batch.forEach(TrackedToken::accept);
+        }
         if (Thread.interrupted()) {
-            relisting.settleQuickly(batch, reply);
+            relisting.glance(batch, reply, QUICK);
             throw new InterruptedException();
         }
         return reply;
@@ -84,20 +98,24 @@ final class BatchedRemoval {
 
     private void readAgain(List<TrackedToken> batch, RemovalReply reply)
             throws CleanupException, InterruptedException {
-        try {
-            waitIfTold(reply);
-        } catch (InterruptedException | ThrottledOutException e) {
-            relisting.settleQuickly(batch, reply);
-            throw e;
-        }
         Relisting.Result again;
         try {
+            waitIfTold(reply);
             again = relisting.readAgain(batch, reply);
         } catch (InterruptedException e) {
-            relisting.settleQuickly(batch, reply);
+            relisting.glance(batch, reply, QUICK);
+            throw e;
+        } catch (ThrottledOutException e) {
+            relisting.glance(batch, reply, options.timeout());
             throw e;
         }
         judging.judge(again.listing(), again.newcomers());
+        if (ledger.handlesMoved()) {
+            throw new UnknownPanelException(
+                    TRIED,
+                    "the handles on the page name other AuthTokens than before, like row numbers do, so that naming one"
+                            + " could remove another");
+        }
         if (reply instanceof RemovalReply.Denied) {
             throw ((RemovalReply.Denied) reply).problem();
         }
@@ -105,52 +123,36 @@ final class BatchedRemoval {
 
     private void waitIfTold(RemovalReply reply) throws ThrottledOutException, InterruptedException {
         if (reply instanceof RemovalReply.Throttled) {
-            patience.exercise(((RemovalReply.Throttled) reply).pause(), "Remove AuthTokens");
+            patience.exercise(((RemovalReply.Throttled) reply).pause(), TRIED);
         } else {
             patience.restore();
         }
     }
 
-    private void weigh(List<TrackedToken> batch, RemovalReply reply, boolean moved) throws CleanupException {
-        if (moved) {
-            idle = 0;
+    private void weigh(List<TrackedToken> batch, RemovalReply reply) throws CleanupException {
+        if (batch.stream().anyMatch(token -> !token.removable())) {
+            unanswered = 0;
+            refused = 0;
             size.grow();
         } else if (reply instanceof RemovalReply.Unclear) {
-            if (++idle == IDLE_ROUNDS) {
+            if (++unanswered == MOST_UNANSWERED) {
                 throw ((RemovalReply.Unclear) reply).problem();
             }
         } else if (!(reply instanceof RemovalReply.Throttled)) {
             size.shrink(batch.size());
             if (batch.size() == 1) {
-                idle++;
-                batch.get(0).giveUp("the server does not remove it: " + words(reply));
+                refused++;
+                giveUp(batch.get(0), reply);
             }
         }
     }
 
-    private static String words(RemovalReply reply) {
-        return reply instanceof RemovalReply.Accepted
-                ? "it says that it did, but still lists it"
-                : "it says that the handle on its own page is not valid";
-    }
-
-    private int settled() {
-        return (int) ledger.tokens().stream()
-                .filter(token -> token.asked() && !token.removable())
-                .count();
-    }
-
-    private void report(long begun, int done) {
-        int left = (int)
-                ledger.tokens().stream().filter(TrackedToken::removable).count();
-        Duration spent = Duration.ofNanos(System.nanoTime() - begun);
-        Duration remaining = done == 0 ? spent : spent.multipliedBy(left).dividedBy(done);
-        int failed = (int) ledger.tokens().stream()
-                .filter(token -> token.failed() && !token.removable())
-                .count();
-        int kept = (int) ledger.tokens().stream()
-                .filter(token -> token.reason() == Reason.USED_MEANWHILE && !token.removed())
-                .count();
-        listener.progress(new BatchProgress(batches, ledger.removed(), failed, kept, ledger.planned(), remaining));
+    private static void giveUp(TrackedToken token, RemovalReply reply) {
+        if (token.tries() >= MOST_TRIES) {
+            token.giveUp("the server does not remove it: "
+                    + (reply instanceof RemovalReply.Accepted
+                            ? "it says that it did, but still lists it"
+                            : "it says that the handle on its own page is not valid"));
+        }
     }
 }

@@ -76,6 +76,7 @@ public final class CleanupRun {
                 options.policy(),
                 cleanup.ledger().tokens());
         ListingWarnings.tell(cleanup, listener);
+        cleanup.checkListing();
         cleanup.checkCap();
         if (options.preview()) {
             int planned = cleanup.ledger().planned();
@@ -132,11 +133,18 @@ public final class CleanupRun {
         return "An error in this program: " + e.getClass().getSimpleName() + place + ". Please report it.";
     }
 
+    private TokenReport tokenReport(TrackedToken token) {
+        TokenReport report = token.report(options.preview());
+        return report.reason() == Reason.IN_GRACE
+                ? report.dueAt(options.restriction().dueAt(token.id(), token.row()))
+                : report;
+    }
+
     private CleanupReport report(Instant started, End end) {
         List<TokenReport> tokens = cleanup == null
                 ? List.of()
                 : cleanup.ledger().tokens().stream()
-                        .map(token -> token.report(options.preview()))
+                        .map(this::tokenReport)
                         .toList();
         Instant serverTime = cleanup == null ? null : cleanup.serverTime();
         return new CleanupReport(

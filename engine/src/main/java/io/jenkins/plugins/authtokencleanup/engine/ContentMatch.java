@@ -18,9 +18,12 @@ final class ContentMatch {
 
     private final Map<Look, Deque<TrackedToken>> byLook = new HashMap<>();
 
-    private record Look(String description, List<String> scopes, String mark, String ipAddress) {
+    /** All of a row that use does not change. */
+    private record Look(
+            String description, List<String> scopes, String mark, String ipAddress, LastAccess created) {
         static Look of(AuthToken row) {
-            return new Look(row.description(), row.scopes(), row.mark(), row.ipAddress());
+            LastAccess known = row.created() instanceof LastAccess.At ? row.created() : null;
+            return new Look(row.description(), row.scopes(), row.mark(), row.ipAddress(), known);
         }
     }
 
@@ -45,12 +48,13 @@ final class ContentMatch {
     }
 
     /**
-     * Finds the tokens of rows, and tells each what its row shows now.
+     * Finds the tokens of rows.
      *
      * @param rows rows of a new listing
-     * @return the rows that are no token of ours, in their order
+     * @param found takes the row of each token that is found
+     * @return the rows that are no token of ours, longest unused first
      */
-    List<AuthToken> find(List<AuthToken> rows) {
+    List<AuthToken> find(List<AuthToken> rows, Map<TrackedToken, AuthToken> found) {
         List<AuthToken> order = new ArrayList<>(rows);
         order.sort(Comparator.comparing(ContentMatch::age));
         List<AuthToken> strangers = new ArrayList<>();
@@ -59,7 +63,7 @@ final class ContentMatch {
             if (token == null) {
                 strangers.add(row);
             } else {
-                token.see(row);
+                found.put(token, row);
             }
         }
         return strangers;
@@ -80,7 +84,8 @@ final class ContentMatch {
     }
 
     private static boolean sameAccess(LastAccess then, LastAccess now) {
-        if (then.latest() == null || now.latest() == null) {
+        boolean exact = then instanceof LastAccess.At && now instanceof LastAccess.At;
+        if (exact || then.latest() == null || now.latest() == null) {
             return then.equals(now);
         }
         return !then.earliest().isAfter(now.latest().plusSeconds(1))

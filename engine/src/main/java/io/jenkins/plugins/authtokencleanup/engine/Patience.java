@@ -11,6 +11,7 @@ public final class Patience {
 
     private final Pauses pauses;
     private final CleanupListener listener;
+    private final int most;
     private int times;
 
     /**
@@ -20,8 +21,22 @@ public final class Patience {
      * @param listener is told of each wait
      */
     public Patience(Pauses pauses, CleanupListener listener) {
+        this(pauses, listener, TIMES);
+    }
+
+    private Patience(Pauses pauses, CleanupListener listener, int most) {
         this.pauses = pauses;
         this.listener = listener;
+        this.most = most;
+    }
+
+    /**
+     * No patience at all.
+     *
+     * @return it gives up at once
+     */
+    public static Patience none() {
+        return new Patience(Pauses.REAL, CleanupListener.SILENT, 0);
     }
 
     /** The server answered: the next throttling is the first one again. */
@@ -43,8 +58,9 @@ public final class Patience {
         if (told != null && told.compareTo(LONGEST) > 0) {
             throw new ThrottledOutException(tried, "the server asks to wait " + told.toSeconds() + " seconds");
         }
-        if (++times > TIMES) {
-            throw new ThrottledOutException(tried, "the server asked " + times + " times in a row to slow down");
+        if (++times > most) {
+            throw new ThrottledOutException(
+                    tried, "the server asked to slow down" + (times == 1 ? "" : ", " + times + " times in a row"));
         }
         listener.waiting(pause);
         pauses.pause(pause);

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.authtokencleanup.engine;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.PlanRefusedException;
+import java.time.Instant;
+import java.util.List;
 
 /** Narrows a plan down: an approved preview, a grace period. It can only keep tokens that would go without it. */
 public interface PlanRestriction {
@@ -18,6 +20,22 @@ public interface PlanRestriction {
     default void check(String server, String account, CleanupPolicy policy) throws PlanRefusedException {}
 
     /**
+     * Is told the time by which it judges, before it is asked for the first token.
+     *
+     * @param serverTime the server's clock when it listed the tokens
+     */
+    default void listedAt(Instant serverTime) {}
+
+    /**
+     * Looks at a listing as a whole, before anything is removed.
+     *
+     * @param listed how many tokens are listed
+     * @param listener is told what is odd about it
+     * @throws PlanRefusedException if the run must not go on
+     */
+    default void checkListing(int listed, CleanupListener listener) throws PlanRefusedException {}
+
+    /**
      * Whether a token that is unused stays all the same.
      *
      * @param id the token's id, as reports have it
@@ -26,5 +44,26 @@ public interface PlanRestriction {
      */
     default Reason reasonToKeep(String id, AuthToken token) {
         return null;
+    }
+
+    /**
+     * When a token that is unused may go, as far as this restriction is about time.
+     *
+     * @param id the token's id, as reports have it
+     * @param token the token
+     * @return an instant, null if time has nothing to do with it
+     */
+    default Instant dueAt(String id, AuthToken token) {
+        return null;
+    }
+
+    /**
+     * Several restrictions at once.
+     *
+     * @param all a token goes only if each of them lets it go
+     * @return the restriction
+     */
+    static PlanRestriction allOf(List<PlanRestriction> all) {
+        return new AllRestrictions(all);
     }
 }

@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 final class Relisting {
     private static final int TRIES = 3;
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    /** How long an interrupted run may still take to see what its last request did. */
-    private static final Duration QUICK = Duration.ofSeconds(2);
 
     private final AuthTokenServer server;
     private final CleanupOptions options;
@@ -41,45 +39,43 @@ final class Relisting {
      * @param batch the tokens that the last request named
      * @param reply what the server answered
      * @return what was read
-     * @throws CleanupException if the list can't be read; the batch is left open then
+     * @throws CleanupException if the list can't be read; what became of the batch is open then
      * @throws InterruptedException if the thread is interrupted
      */
     Result readAgain(List<TrackedToken> batch, RemovalReply reply) throws CleanupException, InterruptedException {
-        boolean accepted = reply instanceof RemovalReply.Accepted;
-        try {
-            Result result = takeIn(read(), batch, accepted);
-            if (accepted && batch.stream().allMatch(TrackedToken::listed)) {
-                // The server said that it did it. The page may have been an old copy: look once more.
-                options.pauses().pause(PAUSE);
-                Result second = takeIn(read(), batch, true);
-                return new Result(second.listing(), result.newcomers() || second.newcomers());
-            }
+        List<TrackedToken> accepted = reply instanceof RemovalReply.Accepted ? batch : List.of();
+        Result result = takeIn(read(), accepted);
+        if (accepted.isEmpty() || !batch.stream().allMatch(TrackedToken::listed)) {
             return result;
-        } catch (CleanupException e) {
-            leaveOpen(batch, accepted);
-            throw e;
         }
+        // The server said that it did it. The page may have been an old copy: look once more.
+        batch.forEach(TrackedToken::doubt);
+        options.pauses().pause(PAUSE);
+        Result second = takeIn(read(), accepted);
+        return new Result(second.listing(), result.newcomers() || second.newcomers());
     }
 
     /**
-     * One quick look after an interruption, so that the report is true.
+     * One quick look when the run can't go on, so that the report is true. If it fails, the tokens of the last request
+     * say for themselves that what became of them is not known.
      *
      * @param batch the tokens that the last request named
      * @param reply what the server answered
+     * @param atMost how long it may take
      */
-    void settleQuickly(List<TrackedToken> batch, RemovalReply reply) {
-        boolean accepted = reply instanceof RemovalReply.Accepted;
+    void glance(List<TrackedToken> batch, RemovalReply reply, Duration atMost) {
         try {
-            TokenListing listing = server.list(QUICK);
-            ledger.takeIn(listing, stableHandles && ledger.sharesHandles(listing), accepted ? batch : List.of());
-        } catch (CleanupException | InterruptedException e) {
-            // The caller reports the interruption; the tokens say for themselves that they are not settled.
-            leaveOpen(batch, accepted);
+            TokenListing listing = server.glance(atMost);
+            ledger.takeIn(
+                    listing,
+                    stableHandles && ledger.sharesHandles(listing),
+                    reply instanceof RemovalReply.Accepted ? batch : List.of());
+        } catch (CleanupException e) {
+            // What stopped the run is what its report tells.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-    }
-
-    private static void leaveOpen(List<TrackedToken> batch, boolean accepted) {
-        batch.stream().filter(TrackedToken::listed).forEach(token -> token.leaveOpen(accepted));
     }
 
     private TokenListing read() throws CleanupException, InterruptedException {
@@ -97,7 +93,7 @@ final class Relisting {
         }
     }
 
-    private Result takeIn(TokenListing listing, List<TrackedToken> batch, boolean accepted)
+    private Result takeIn(TokenListing listing, List<TrackedToken> accepted)
             throws CleanupException, InterruptedException {
         TokenListing newest = listing;
         boolean stable = true;
@@ -110,7 +106,7 @@ final class Relisting {
             }
             stable = stableHandles;
         }
-        List<TrackedToken> added = ledger.takeIn(newest, stable, accepted ? batch : List.of());
+        List<TrackedToken> added = ledger.takeIn(newest, stable, accepted);
         return new Result(newest, !added.isEmpty());
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.authtokencleanup.engine;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.CapExceededException;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.error.PlanRefusedException;
 import java.time.Instant;
 import java.util.List;
 
@@ -50,10 +51,20 @@ final class TokenCleanup {
         TokenListing listing = server.list(options.timeout());
         localTime = options.clock().instant();
         serverTime = listing.serverTime();
+        options.restriction().listedAt(serverTime);
         judge = new PolicyJudge(options.policy(), options.policy().cutoff(serverTime));
         ledger.takeIn(listing, true, List.of());
         judgeAll(listing.serverTime());
         listener.planned(ledger.tokens().size(), ledger.planned(), cutoff());
+    }
+
+    /**
+     * Refuses a plan that a restriction refuses as a whole.
+     *
+     * @throws PlanRefusedException if one does
+     */
+    void checkListing() throws PlanRefusedException {
+        options.restriction().checkListing(ledger.tokens().size(), listener);
     }
 
     /**
@@ -75,46 +86,48 @@ final class TokenCleanup {
         new BatchedRemoval(server, options, listener, ledger, this::rejudge).run();
     }
 
-    /** Rows that came into view are judged with all others, by the same cut-off, and count for the cap. */
+    /**
+     * Rows that came into view are judged with all others, by the same cut-off, and count for the cap. Otherwise the plan
+     * only ever gets smaller.
+     */
     private void rejudge(TokenListing listing, boolean newcomers) throws CapExceededException {
         if (newcomers) {
             judgeAll(listing.serverTime());
             checkCap();
-        } else {
-            ledger.tokens().forEach(token -> judgeAgain(token, listing.serverTime()));
+            return;
+        }
+        List<TrackedToken> listed = listed();
+        List<Reason> reasons = judge(listed, listing.serverTime());
+        for (int i = 0; i < listed.size(); i++) {
+            if (listed.get(i).reason() == Reason.UNUSED) {
+                settle(listed.get(i), reasons.get(i));
+            }
         }
     }
 
     private void judgeAll(Instant now) {
-        List<TrackedToken> listed =
-                ledger.tokens().stream().filter(TrackedToken::listed).toList();
-        List<Reason> reasons =
-                judge.judge(listed.stream().map(TrackedToken::row).toList(), now);
+        List<TrackedToken> listed = listed();
+        List<Reason> reasons = judge(listed, now);
         for (int i = 0; i < listed.size(); i++) {
-            TrackedToken token = listed.get(i);
-            boolean wasUnused = token.reason() == Reason.UNUSED;
-            Reason reason = reasons.get(i);
-            if (reason == Reason.UNUSED) {
-                Reason restricted = options.restriction().reasonToKeep(token.id(), token.row());
-                reason = restricted == null ? Reason.UNUSED : restricted;
-            }
-            token.judge(wasUnused && reason == Reason.RECENTLY_USED ? Reason.USED_MEANWHILE : settled(token, reason));
+            settle(listed.get(i), reasons.get(i));
         }
     }
 
-    /** A token that is still planned stays so only if its row, as it is now, is still to be removed. */
-    private void judgeAgain(TrackedToken token, Instant now) {
-        if (token.listed() && token.reason() == Reason.UNUSED) {
-            Reason reason = judge.judge(token.row(), now);
-            if (reason != Reason.UNUSED) {
-                token.judge(reason == Reason.RECENTLY_USED ? Reason.USED_MEANWHILE : reason);
-            }
-        }
+    private List<TrackedToken> listed() {
+        return ledger.tokens().stream().filter(TrackedToken::listed).toList();
     }
 
-    private static Reason settled(TrackedToken token, Reason reason) {
-        return token.reason() == Reason.USED_MEANWHILE && reason == Reason.RECENTLY_USED
-                ? Reason.USED_MEANWHILE
-                : reason;
+    private List<Reason> judge(List<TrackedToken> tokens, Instant now) {
+        return judge.judge(tokens.stream().map(TrackedToken::row).toList(), now);
+    }
+
+    private void settle(TrackedToken token, Reason judged) {
+        Reason reason = judged;
+        if (reason == Reason.UNUSED) {
+            Reason restricted = options.restriction().reasonToKeep(token.id(), token.row());
+            reason = restricted == null ? Reason.UNUSED : restricted;
+        }
+        boolean wasToGo = token.reason() == Reason.UNUSED || token.reason() == Reason.USED_MEANWHILE;
+        token.judge(wasToGo && reason == Reason.RECENTLY_USED ? Reason.USED_MEANWHILE : reason);
     }
 }

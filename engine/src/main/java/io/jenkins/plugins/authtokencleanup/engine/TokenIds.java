@@ -43,6 +43,12 @@ final class TokenIds {
         return List.of(ids);
     }
 
+    /** The part of an id that tokens which look the same have in common. */
+    static String look(String id) {
+        int dash = id.indexOf('-');
+        return dash < 0 ? id : id.substring(0, dash);
+    }
+
     private String digestOf(AuthToken token) {
         add(token.description());
         add(token.ipAddress());

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +17,7 @@ final class TokenLedger {
     private final List<TrackedToken> tokens = new ArrayList<>();
     private final TokenIds ids = new TokenIds();
     private Instant listedAt = Instant.EPOCH;
+    private boolean handlesMoved;
 
     List<TrackedToken> tokens() {
         return tokens;
@@ -33,6 +33,11 @@ final class TokenLedger {
                 .count();
     }
 
+    /** Whether a listing had handles that named other tokens before: then none of them can be trusted. */
+    boolean handlesMoved() {
+        return handlesMoved;
+    }
+
     /**
      * Whether at least one token has the handle that we know of it.
      *
@@ -40,8 +45,8 @@ final class TokenLedger {
      * @return false if all handles are new, or there are none
      */
     boolean sharesHandles(TokenListing listing) {
-        Map<RemovalHandle, TrackedToken> known = byHandle();
-        return listing.tokens().stream().anyMatch(row -> found(known, row) != null);
+        Map<RemovalHandle, TrackedToken> owners = Recognition.owners(tokens);
+        return listing.tokens().stream().anyMatch(row -> row.handle() != null && owners.containsKey(row.handle()));
     }
 
     /**
@@ -54,24 +59,19 @@ final class TokenLedger {
      * @return the rows that were added, yet to be judged
      */
     List<TrackedToken> takeIn(TokenListing listing, boolean stableHandles, Collection<TrackedToken> accepted) {
-        Map<RemovalHandle, TrackedToken> known = byHandle();
-        Set<TrackedToken> seen = new HashSet<>();
-        List<AuthToken> strangers = new ArrayList<>();
-        for (AuthToken row : listing.tokens()) {
-            TrackedToken token = found(known, row);
-            if (token != null && seen.add(token)) {
-                token.see(row);
-            } else {
-                strangers.add(row);
-            }
-        }
+        Recognition recognition = Recognition.of(tokens, listing, accepted);
+        handlesMoved |= recognition.handlesMoved();
         List<TrackedToken> missing = new ArrayList<>();
         for (TrackedToken token : tokens) {
-            if (!seen.contains(token) && token.listed()) {
+            AuthToken row = recognition.rows().get(token);
+            if (row != null) {
+                token.see(row);
+            } else if (token.listed()) {
                 token.miss();
                 missing.add(token);
             }
         }
+        List<AuthToken> strangers = recognition.strangers();
         if (!strangers.isEmpty() && !missing.isEmpty()) {
             strangers = findAgain(strangers, missing, stableHandles, Set.copyOf(accepted));
         }
@@ -90,7 +90,9 @@ final class TokenLedger {
             others.addAll(strangers);
             others.removeIf(row -> row.handle() == null);
         }
-        others.addAll(new ContentMatch(findable).find(rows));
+        Map<TrackedToken, AuthToken> found = new HashMap<>();
+        others.addAll(new ContentMatch(findable).find(rows, found));
+        found.forEach(TrackedToken::see);
         Map<String, List<TrackedToken>> unaccounted = new HashMap<>();
         for (TrackedToken token : missing) {
             if (!token.listed() && !accepted.contains(token) && !(stable && token.asked())) {
@@ -127,20 +129,5 @@ final class TokenLedger {
         }
         tokens.addAll(added);
         return added;
-    }
-
-    private Map<RemovalHandle, TrackedToken> byHandle() {
-        Map<RemovalHandle, TrackedToken> known = new HashMap<>(tokens.size() * 2);
-        for (TrackedToken token : tokens) {
-            if (token.row().handle() != null) {
-                known.put(token.row().handle(), token);
-            }
-        }
-        return known;
-    }
-
-    private static TrackedToken found(Map<RemovalHandle, TrackedToken> known, AuthToken row) {
-        TrackedToken token = row.handle() == null ? null : known.get(row.handle());
-        return token != null && token.row().canBe(row) ? token : null;
     }
 }

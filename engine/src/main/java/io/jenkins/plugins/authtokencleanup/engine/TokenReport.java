@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
  * @param reason why
  * @param outcome what became of it
  * @param note what else there is to know, empty for nothing
+ * @param dueAt when a token in grace may be removed if it is not used until then, null for all others
  */
 public record TokenReport(
         String id,
@@ -27,4 +29,47 @@ public record TokenReport(
         Verdict verdict,
         Reason reason,
         TokenOutcome outcome,
-        String note) {}
+        String note,
+        Instant dueAt) {
+
+    /** A token that is not in grace. */
+    public TokenReport(
+            String id,
+            String description,
+            List<String> scopes,
+            String ipAddress,
+            Instant lastAccessed,
+            String lastAccessText,
+            Verdict verdict,
+            Reason reason,
+            TokenOutcome outcome,
+            String note) {
+        this(
+                id,
+                description,
+                scopes,
+                ipAddress,
+                lastAccessed,
+                lastAccessText,
+                verdict,
+                reason,
+                outcome,
+                note,
+                null);
+    }
+
+    TokenReport dueAt(Instant due) {
+        return new TokenReport(
+                id,
+                description,
+                scopes,
+                ipAddress,
+                lastAccessed,
+                lastAccessText,
+                verdict,
+                reason,
+                outcome,
+                note.isEmpty() ? "due " + due.truncatedTo(ChronoUnit.SECONDS) : note,
+                due);
+    }
+}

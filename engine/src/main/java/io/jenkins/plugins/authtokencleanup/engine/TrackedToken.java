@@ -6,10 +6,10 @@ final class TrackedToken {
     private AuthToken row;
     private Reason reason;
     private boolean listed = true;
-    private boolean asked;
-    private boolean givenUp;
     private int tries;
-    private String note = "";
+    private boolean open;
+    private boolean accepted;
+    private String givenUp = "";
 
     TrackedToken(String id, AuthToken row, Reason reason) {
         this.id = id;
@@ -34,6 +34,7 @@ final class TrackedToken {
         reason = now;
     }
 
+    /** Whether the latest listing had it. */
     boolean listed() {
         return listed;
     }
@@ -44,50 +45,59 @@ final class TrackedToken {
 
     /** Whether the run asked for its removal, and may have caused it. */
     boolean asked() {
-        return asked;
+        return tries > 0;
     }
 
+    /** Whether it was asked for and then seen to be gone. Nothing that a server says counts for that. */
     boolean removed() {
-        return asked && !listed;
+        return asked() && !listed;
     }
 
     boolean failed() {
-        return asked && listed && reason == Reason.UNUSED;
+        return asked() && listed && reason == Reason.UNUSED;
     }
 
     /** Whether the next batch may name it. */
     boolean removable() {
-        return listed && !givenUp && reason == Reason.UNUSED && row.handle() != null;
+        return listed && givenUp.isEmpty() && reason == Reason.UNUSED && row.handle() != null;
     }
 
+    /** A removal request is about to name it: from now on, until a listing tells, it may be gone or not. */
     void ask() {
-        asked = true;
         tries++;
+        open = true;
+        accepted = false;
+    }
+
+    /** The request was not sent after all. */
+    void notAsked() {
+        tries--;
+        open = false;
+    }
+
+    /** The server said that it removed it. */
+    void accept() {
+        accepted = true;
+    }
+
+    /** The listing that showed it may be an old copy: what became of it is open again. */
+    void doubt() {
+        open = true;
     }
 
     void giveUp(String why) {
-        givenUp = true;
-        note = why;
+        givenUp = why;
     }
 
     void see(AuthToken shown) {
         row = shown;
         listed = true;
+        open = false;
     }
 
     void miss() {
         listed = false;
-        if (!asked) {
-            note = "no longer listed; it was not removed by this run";
-        }
-    }
-
-    /** The last request named it, and what became of it could not be seen. */
-    void leaveOpen(boolean accepted) {
-        listed = !accepted;
-        note = accepted
-                ? "the server said that it removed it; the list could not be read again to confirm it"
-                : "its removal was asked for without a clear answer; whether it is gone is not known";
+        open = false;
     }
 
     TokenReport report(boolean preview) {
@@ -101,7 +111,18 @@ final class TrackedToken {
                 removed() ? Verdict.REMOVE : reason.verdict(),
                 removed() ? Reason.UNUSED : reason,
                 outcome(preview),
-                note);
+                note());
+    }
+
+    private String note() {
+        if (open) {
+            return accepted
+                    ? "the server said that it removed it; whether it is gone is not known, because the list could not be"
+                            + " read again"
+                    : "its removal was asked for without a clear answer; whether it is gone is not known, because the"
+                            + " list could not be read again";
+        }
+        return listed || asked() ? givenUp : "no longer listed; this run did not ask for its removal";
     }
 
     private TokenOutcome outcome(boolean preview) {
@@ -111,7 +132,7 @@ final class TrackedToken {
         if (reason.verdict() == Verdict.KEEP) {
             return TokenOutcome.KEPT;
         }
-        if (asked) {
+        if (asked()) {
             return TokenOutcome.FAILED;
         }
         return preview ? TokenOutcome.WOULD_REMOVE : TokenOutcome.NOT_ATTEMPTED;

@@ -23,7 +23,7 @@ public abstract class CleanupException extends Exception {
      * @param advice what the user can do
      */
     protected CleanupException(ExitCode exitCode, String tried, String came, String advice) {
-        super(tried + ": " + came + ". " + advice + ".");
+        super(tried + ": " + came + (came.endsWith(".") ? " " : ". ") + advice + ".");
         this.exitCode = exitCode;
         this.tried = tried;
         this.came = came;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.authtokencleanup.engine.iam;
 
 import io.jenkins.plugins.authtokencleanup.engine.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.AuthTokenServer;
+import io.jenkins.plugins.authtokencleanup.engine.Patience;
 import io.jenkins.plugins.authtokencleanup.engine.RemovalReply;
 import io.jenkins.plugins.authtokencleanup.engine.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
@@ -22,7 +23,12 @@ final class AnalyticsSession implements AuthTokenServer {
 
     @Override
     public TokenListing list(Duration atMost) throws CleanupException, InterruptedException {
-        return panel.load(atMost);
+        return panel.load(atMost, browser.patience());
+    }
+
+    @Override
+    public TokenListing glance(Duration atMost) throws CleanupException, InterruptedException {
+        return panel.load(atMost, Patience.none());
     }
 
     @Override

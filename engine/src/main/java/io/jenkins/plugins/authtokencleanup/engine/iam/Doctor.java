@@ -55,7 +55,7 @@ public final class Doctor {
             shell = walk.signIn();
             tell(Status.OK, step, "signed in as " + settings.credentials().account(), "");
             step = "AuthTokens page";
-            new TokenPanel(browser, settings.zone()).loadAs(settings.timeout(), this::tellPanel);
+            new TokenPanel(browser, settings.zone()).loadAs(settings.timeout(), browser.patience(), this::tellPanel);
             return ExitCode.DONE;
         } catch (CleanupException e) {
             String where = e.exitCode() == ExitCode.NOT_REACHED && walk.generation() == null ? "Connection" : step;
@@ -95,12 +95,13 @@ public final class Doctor {
         return generation.name().toLowerCase(Locale.ROOT);
     }
 
-    private Void tellPanel(PanelReader reader, Instant serverTime) {
+    /** True: the panel was read, and is not to be waited for. */
+    private Boolean tellPanel(PanelReader reader, Instant serverTime) {
         tellClock(serverTime);
         tell(Status.OK, "AuthTokens page", "complete, with " + reader.rows() + " AuthTokens", "");
         tell(Status.OK, "Columns", String.join(" | ", reader.columns()), "");
         tellDates(reader.listing(serverTime, settings.zone()));
-        return null;
+        return true;
     }
 
     private void tellClock(Instant serverTime) {

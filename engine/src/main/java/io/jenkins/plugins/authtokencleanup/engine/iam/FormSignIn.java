@@ -1,5 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam;
 
+import io.jenkins.plugins.authtokencleanup.engine.error.CaptchaRequiredException;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.UnknownLoginPageException;
 import io.jenkins.plugins.authtokencleanup.engine.error.UnknownReplyException;
@@ -62,21 +63,23 @@ final class FormSignIn implements SignIn {
     private SignInReply understood(Answer sent) throws CleanupException, InterruptedException {
         try (Answer answer = sent) {
             WebPage page = new WebPage(answer.uri(), answer.status(), answer.text());
-            return new SignInReply(
-                    answer.redirects() ? answer.header("Location") : "", refusal(page, browser.secrets()));
+            return answer.redirects()
+                    ? new SignInReply(answer.header("Location"), null)
+                    : new SignInReply("", refusal(page, browser.secrets()));
         } catch (IOException e) {
             throw browser.problem(TRIED, e, Limits.page(browser.timeout()));
         }
     }
 
-    /** Why a sign-in failed, as far as the page that came back tells. */
+    /** Why a sign-in failed, as far as the page that came back, or that a redirect led to, tells. */
     static CleanupException refusal(WebPage page, Secrets secrets) {
         String said = page.visibleText();
+        if (new LoginPage(page).showsCaptcha()) {
+            return new CaptchaRequiredException(TRIED, "the server shows its login page again, with a CAPTCHA");
+        }
         CleanupException refusal = SignInRefusal.of(TRIED, said, secrets.excerpt(said));
         boolean login = page.isMarkup() && page.passwordField().isPresent();
-        boolean redirect = page.status() >= 300 && page.status() < 400;
-        boolean plain = refusal instanceof WrongPasswordException;
-        return plain && !login && !redirect
+        return refusal instanceof WrongPasswordException && !login
                 ? new UnknownReplyException(TRIED, "HTTP " + page.status() + ": " + secrets.excerpt(said))
                 : refusal;
     }

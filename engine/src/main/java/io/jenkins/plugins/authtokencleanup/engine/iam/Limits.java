@@ -23,6 +23,6 @@ record Limits(Duration time, long bytes, Duration afterInterruption) {
 
     /** The answer to a removal is worth waiting for: it tells the truth of what was done. */
     static Limits removal(Duration time) {
-        return new Limits(time, PAGE_BYTES, Duration.ofMillis(1_500));
+        return new Limits(time, PAGE_BYTES, Duration.ofSeconds(1));
     }
 }

@@ -25,7 +25,9 @@ final class PanelHeader {
         List<Element> cells = new ArrayList<>();
         for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
             if (cell.nameIs("td") || cell.nameIs("th")) {
-                cells.addAll(Collections.nCopies(span(cell), cell));
+                for (int i = span(cell); i > 0; i--) {
+                    cells.add(cell);
+                }
             }
         }
         return cells;
@@ -33,7 +35,7 @@ final class PanelHeader {
 
     private static int span(Element cell) {
         String span = cell.attr("colspan");
-        return span.matches("[1-9]\\d?") ? Integer.parseInt(span) : 1;
+        return !span.isEmpty() && span.matches("[1-9]\\d?") ? Integer.parseInt(span) : 1;
     }
 
     /** What is wrong with it, empty if it can be used. */

@@ -107,6 +107,9 @@ final class PanelMarkup extends FilterReader {
     }
 
     private void end() {
+        if (tag.length() == 0 || "TtSs/".indexOf(tag.charAt(0)) < 0) {
+            return;
+        }
         if (!raw.isEmpty()) {
             raw = is("/" + raw) ? "" : raw;
         } else if (is("script")) {

@@ -27,15 +27,23 @@ final class PanelReader {
     private final PanelMarkup markup;
     private final Secrets secrets;
     private final List<PanelRow> rows = new ArrayList<>();
-    private final DateOrderEvidence evidence = new DateOrderEvidence();
+    private final DateOrderEvidence evidence;
     private PanelHeader header;
     private PanelRowReader rowReader;
     private CsrfPair csrf;
     private boolean selectAll;
 
-    PanelReader(Reader page, Secrets secrets) {
+    /**
+     * A reader for one load of the panel.
+     *
+     * @param page the markup
+     * @param secrets what must not be told
+     * @param evidence what earlier loads told about the order of day and month; takes in what this one tells
+     */
+    PanelReader(Reader page, Secrets secrets, DateOrderEvidence evidence) {
         this.markup = new PanelMarkup(page);
         this.secrets = secrets;
+        this.evidence = evidence;
     }
 
     /**

@@ -26,7 +26,7 @@ final class RemovalRequest {
         this.browser = browser;
     }
 
-    RemovalReply send(List<AuthToken> batch) throws InterruptedException {
+    RemovalReply send(List<AuthToken> batch) {
         FormBody body = new FormBody()
                 .with("action", "delete_selected")
                 .with("authtokens", handles(batch))
@@ -47,16 +47,22 @@ final class RemovalRequest {
             return unread(e, limits);
         } catch (CleanupException e) {
             return new RemovalReply.Unclear(e);
+        } catch (InterruptedException e) {
+            return interrupted();
         }
     }
 
-    /** The request is out: an interruption while its answer is read is for the caller to see in the thread's flag. */
+    /** The request is out and may take effect: the caller sees the interruption in the thread's flag. */
+    private static RemovalReply interrupted() {
+        Thread.currentThread().interrupt();
+        return new RemovalReply.Unclear(new UnknownReplyException(TRIED, "interrupted before the reply was read"));
+    }
+
     private RemovalReply unread(IOException cause, Limits limits) {
         try {
             return new RemovalReply.Unclear(browser.problem(TRIED, cause, limits));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new RemovalReply.Unclear(new UnknownReplyException(TRIED, "interrupted while the reply was read"));
+            return interrupted();
         }
     }
 

@@ -51,7 +51,10 @@ final class ScriptSignIn implements SignIn {
     }
 
     private SignInReply understood(WebPage reply) throws CleanupException {
-        if (reply.isMarkup() || reply.status() >= 300 && reply.status() < 400) {
+        if (reply.status() >= 300 && reply.status() < 400) {
+            return new SignInReply("", null);
+        }
+        if (reply.isMarkup()) {
             return new SignInReply("", FormSignIn.refusal(reply, browser.secrets()));
         }
         Optional<ScriptText.Call> call = ScriptText.call(reply.text());

@@ -97,7 +97,7 @@ final class SignInWalk {
             shell = page.isShell() ? page : browser.load(CHECK, browser.address().at(SHELL));
         }
         if (!shell.isShell()) {
-            throw reply.otherwise();
+            throw reply.otherwise() == null ? FormSignIn.refusal(shell, browser.secrets()) : reply.otherwise();
         }
         return shell;
     }

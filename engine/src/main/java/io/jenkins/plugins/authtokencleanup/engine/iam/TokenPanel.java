@@ -4,6 +4,7 @@ import io.jenkins.plugins.authtokencleanup.engine.Patience;
 import io.jenkins.plugins.authtokencleanup.engine.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.ReauthenticationRequiredException;
+import io.jenkins.plugins.authtokencleanup.engine.error.ServerUnreachableException;
 import io.jenkins.plugins.authtokencleanup.engine.error.SessionLostException;
 import io.jenkins.plugins.authtokencleanup.engine.error.UnknownPanelException;
 import io.jenkins.plugins.authtokencleanup.engine.error.UnknownReplyException;
@@ -21,14 +22,16 @@ final class TokenPanel {
 
     private final Browser browser;
     private final ZoneId zone;
+    /** Kept from load to load: once the rows that tell the order are removed, the others are still read by it. */
+    private final DateOrderEvidence evidence = new DateOrderEvidence();
 
     TokenPanel(Browser browser, ZoneId zone) {
         this.browser = browser;
         this.zone = zone;
     }
 
-    TokenListing load(Duration atMost) throws CleanupException, InterruptedException {
-        return loadAs(atMost, (reader, time) -> reader.listing(time, zone));
+    TokenListing load(Duration atMost, Patience patience) throws CleanupException, InterruptedException {
+        return loadAs(atMost, patience, (reader, time) -> reader.listing(time, zone));
     }
 
     /** What is made of a panel that was read. */
@@ -36,8 +39,8 @@ final class TokenPanel {
         T of(PanelReader reader, Instant serverTime);
     }
 
-    <T> T loadAs(Duration atMost, Reading<T> reading) throws CleanupException, InterruptedException {
-        Patience patience = browser.patience();
+    <T> T loadAs(Duration atMost, Patience patience, Reading<T> reading)
+            throws CleanupException, InterruptedException {
         Limits limits = Limits.panel(atMost);
         while (true) {
             Duration told;
@@ -70,11 +73,12 @@ final class TokenPanel {
             if (answer.status() != 200 || startsWithBrace(text)) {
                 return refused(answer, text);
             }
-            panel = new PanelReader(text, browser.secrets());
+            panel = new PanelReader(text, browser.secrets(), evidence);
             panel.read();
         } catch (DeadlineBody.BrokenOff e) {
             int rows = panel == null ? 0 : panel.rows();
-            throw new UnknownPanelException(PanelReader.TRIED, "the connection broke off after " + rows + " rows");
+            throw new ServerUnreachableException(
+                    PanelReader.TRIED, "the connection broke off after " + rows + " rows");
         } catch (DeadlineBody.TooLong e) {
             throw new UnknownPanelException(PanelReader.TRIED, e.getMessage());
         } catch (IOException e) {

@@ -79,9 +79,9 @@ final class WebPage {
                 : Optional.of(content.substring(at + 4).strip().replaceAll("^['\"]|['\"]$", ""));
     }
 
-    /** What a person would see of it. */
+    /** What a person would see of it. Tags never are, also where the text does not begin like a page. */
     String visibleText() {
-        return isMarkup() ? document().text() : text;
+        return isMarkup() ? document().text() : Jsoup.parse(text.replace("\0", "")).text();
     }
 
     /** The CSRF pair that the page holds, in its global or in a hidden field (section 3). */

@@ -97,6 +97,11 @@ final class JsonFields {
         return isNull(name) ? null : time(name);
     }
 
+    /** The time, or null where the field is missing or null. */
+    Instant timeIfAny(String name) throws ReportFormatException {
+        return object.has(name) ? timeOrNull(name) : null;
+    }
+
     <E extends Enum<E>> E oneOf(Class<E> words, String name) throws ReportFormatException {
         String text = text(name);
         for (E word : words.getEnumConstants()) {

@@ -86,6 +86,9 @@ public final class JsonReport implements ReportWriter {
         json.writeStringField("verdict", token.verdict().name());
         json.writeStringField("reason", token.reason().name());
         json.writeStringField("outcome", token.outcome().name());
+        if (token.dueAt() != null) {
+            writeTime("dueAt", token.dueAt(), json);
+        }
         if (!token.note().isEmpty()) {
             json.writeStringField("note", token.note());
         }

@@ -157,7 +157,8 @@ public final class JsonReportReader {
                 fields.oneOf(Verdict.class, "verdict"),
                 fields.oneOf(Reason.class, "reason"),
                 fields.oneOf(TokenOutcome.class, "outcome"),
-                fields.textOrEmpty("note"));
+                fields.textOrEmpty("note"),
+                fields.timeIfAny("dueAt"));
     }
 
     private static ExitCode exitCode(RunOutcome outcome) {

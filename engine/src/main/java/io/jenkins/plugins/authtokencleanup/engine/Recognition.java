@@ -1,0 +1,96 @@
+package io.jenkins.plugins.authtokencleanup.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which row of a new listing shows which known token: told by their handles, and by content where those tell nothing. */
+final class Recognition {
+    private final Map<TrackedToken, AuthToken> rows = new HashMap<>();
+    private final List<AuthToken> strangers = new ArrayList<>();
+    private boolean contradicted;
+    private boolean handlesMoved;
+
+    private Recognition() {}
+
+    /**
+     * Recognises tokens.
+     *
+     * @param known all tokens that were seen before
+     * @param listing a new listing
+     * @param accepted the tokens which the server says that it removed since
+     * @return which row is which token
+     */
+    static Recognition of(List<TrackedToken> known, TokenListing listing, Collection<TrackedToken> accepted) {
+        Map<RemovalHandle, TrackedToken> owners = owners(known);
+        Recognition byHandle = byHandle(owners, listing);
+        if (byHandle.contradicted || byHandle.wrongOnesWent(known, accepted)) {
+            Recognition byContent = byContent(owners, known, listing);
+            if (byContent.handlesMoved) {
+                return byContent;
+            }
+        }
+        return byHandle;
+    }
+
+    static Map<RemovalHandle, TrackedToken> owners(List<TrackedToken> known) {
+        Map<RemovalHandle, TrackedToken> owners = new HashMap<>(known.size() * 2);
+        for (TrackedToken token : known) {
+            if (token.row().handle() != null) {
+                owners.put(token.row().handle(), token);
+            }
+        }
+        return owners;
+    }
+
+    private static Recognition byHandle(Map<RemovalHandle, TrackedToken> owners, TokenListing listing) {
+        Recognition recognition = new Recognition();
+        for (AuthToken row : listing.tokens()) {
+            TrackedToken token = row.handle() == null ? null : owners.get(row.handle());
+            if (token == null || !token.row().canBe(row)) {
+                recognition.contradicted |= token != null;
+                recognition.strangers.add(row);
+            } else {
+                recognition.rows.put(token, row);
+            }
+        }
+        return recognition;
+    }
+
+    /** What the server says that it removed is still there, and something else is gone. */
+    private boolean wrongOnesWent(List<TrackedToken> known, Collection<TrackedToken> accepted) {
+        return accepted.stream().anyMatch(rows::containsKey)
+                && known.stream()
+                        .anyMatch(token -> token.listed()
+                                && token.row().handle() != null
+                                && !rows.containsKey(token)
+                                && !accepted.contains(token));
+    }
+
+    private static Recognition byContent(
+            Map<RemovalHandle, TrackedToken> owners, List<TrackedToken> known, TokenListing listing) {
+        Recognition recognition = new Recognition();
+        List<TrackedToken> listed = known.stream().filter(TrackedToken::listed).toList();
+        recognition.strangers.addAll(new ContentMatch(listed).find(listing.tokens(), recognition.rows));
+        recognition.rows.forEach((token, row) -> {
+            TrackedToken owner = row.handle() == null ? null : owners.get(row.handle());
+            recognition.handlesMoved |= owner != null && owner != token;
+        });
+        return recognition;
+    }
+
+    Map<TrackedToken, AuthToken> rows() {
+        return rows;
+    }
+
+    List<AuthToken> strangers() {
+        return strangers;
+    }
+
+    /** Whether handles that named one token name another one now, like positions do after a removal. */
+    boolean handlesMoved() {
+        return handlesMoved;
+    }
+}

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.authtokencleanup.engine;
+
+import io.jenkins.plugins.authtokencleanup.engine.error.PlanRefusedException;
+import java.io.Serializable;
+
+/**
+ * Notices that very many or very few tokens are listed: more than half more, or less, than the last run left.
+ *
+ * @param before how many the last run left
+ * @param fail whether the run stops then, before anything is removed
+ */
+public record SurpriseCheck(int before, boolean fail) implements PlanRestriction, Serializable {
+
+    @Override
+    public void checkListing(int listed, CleanupListener listener) throws PlanRefusedException {
+        if (before == 0 || Math.abs((long) listed - before) * 2 <= before) {
+            return;
+        }
+        String words = listed + " AuthTokens are listed, and the last run left " + before;
+        if (fail) {
+            throw new PlanRefusedException("Compare with the last run", words + ", which was not to be expected");
+        }
+        listener.warning(words);
+    }
+}
