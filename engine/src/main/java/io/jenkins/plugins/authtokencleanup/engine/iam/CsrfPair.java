@@ -10,7 +10,9 @@ record CsrfPair(String name, String value) {
         int equals = param.indexOf('=');
         return equals <= 0 || equals == param.length() - 1
                 ? Optional.empty()
-                : Optional.of(new CsrfPair(param.substring(0, equals), param.substring(equals + 1)));
+                : FormBody.decode(param).entrySet().stream()
+                        .map(field -> new CsrfPair(field.getKey(), field.getValue()))
+                        .findFirst();
     }
 
     @Override

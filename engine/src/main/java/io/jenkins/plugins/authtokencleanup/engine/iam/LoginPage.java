@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** A login page: which generation it is of is told by the page, not by a version (section 4). */
 final class LoginPage {
     static final String AUTH = "/signin/auth";
     private static final String V2 = "/signin/v2";
+    private static final String NAME = "input[name=LOGIN_ID], input[id=LOGIN_ID]";
+    private static final String PASSWORD = "input[name=PASSWORD], input[id=PASSWORD]";
 
     private final WebPage page;
     private final Element form;
@@ -19,7 +22,14 @@ final class LoginPage {
         this.page = page;
         this.form = page.passwordField()
                 .map(field -> field.closest("form"))
-                .orElseGet(() -> page.document().selectFirst("form:has(input[name=LOGIN_ID])"));
+                .orElseGet(() -> formOrFields(page.document()));
+    }
+
+    /** A page built by scripts may have the usual fields outside of any form. */
+    private static Element formOrFields(Document document) {
+        Element form = document.selectFirst("form:has(input[name=LOGIN_ID])");
+        boolean fields = document.selectFirst(NAME) != null && document.selectFirst(PASSWORD) != null;
+        return form == null && fields ? document.body() : form;
     }
 
     /**
@@ -32,6 +42,9 @@ final class LoginPage {
         String action = action();
         if (pathOf(action).endsWith(AUTH)) {
             return LoginGeneration.AUTH;
+        }
+        if (pathOf(action).contains(V2)) {
+            return LoginGeneration.V2;
         }
         if (form != null && !action.isEmpty() && !samePath(action)) {
             return hasPassword() ? LoginGeneration.FORM : null;
@@ -46,13 +59,12 @@ final class LoginPage {
         if (form == null || !hasPassword()) {
             return null;
         }
-        boolean usualNames = form.selectFirst("input[name=LOGIN_ID]") != null
-                && form.selectFirst("input[name=PASSWORD]") != null;
+        boolean usualNames = form.selectFirst(NAME) != null && form.selectFirst(PASSWORD) != null;
         return usualNames ? LoginGeneration.CLASSIC : LoginGeneration.FORM;
     }
 
     private boolean hasPassword() {
-        return form != null && form.selectFirst("input[type=password], input[name=PASSWORD]") != null;
+        return form != null && form.selectFirst("input[type=password], " + PASSWORD) != null;
     }
 
     /** The form's usable action, empty if it has none. */

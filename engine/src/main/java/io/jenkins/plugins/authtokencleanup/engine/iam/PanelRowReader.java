@@ -7,9 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 
@@ -19,8 +17,6 @@ final class PanelRowReader {
     /** What is shown of a token has at least this length; shorter texts are row numbers and the like. */
     private static final int SHORTEST_MARK = 8;
     private static final int SHARED = 10_000;
-    /** The nested table has a row of headings that are cells like all others. */
-    private static final Set<String> HEADINGS = Set.of("scope name", "service name");
 
     private final PanelHeader header;
     private final Map<Object, Object> shared = new HashMap<>();

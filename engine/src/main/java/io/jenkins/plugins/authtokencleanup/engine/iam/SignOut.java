@@ -6,12 +6,16 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Signs out (section 2), quickly, and without a word if it fails: the session ends by itself some time. */
 final class SignOut {
     private static final Duration QUICK = Duration.ofMillis(1_500);
     private static final String USUAL_SERVICE = "ZohoReports";
+    private static final Pattern IN_SCRIPT = Pattern.compile("[\"']([^\"'\\s]{0,300}/logout(?:\\?[^\"'\\s]{0,600})?)[\"']");
 
     private final Browser browser;
     private final LoginPage login;
@@ -43,17 +47,24 @@ final class SignOut {
         }
     }
 
+    /** The account page's own way to sign out, if it has one on this origin. */
     private URI address(WebPage shell) {
-        Element link = shell == null ? null : shell.document().selectFirst("a[href*=/logout], a[href*=/signout]");
-        if (link != null) {
-            try {
-                return browser.address().resolve(shell.uri(), link.attr("href"), "Sign out");
-            } catch (CleanupException e) {
-                // A link that leads elsewhere is not ours to follow.
-                return usual();
-            }
+        Optional<String> link = shell == null ? Optional.empty() : link(shell);
+        try {
+            return link.isPresent() ? browser.address().resolve(shell.uri(), link.get(), "Sign out") : usual();
+        } catch (CleanupException e) {
+            // A link that leads elsewhere is not ours to follow.
+            return usual();
         }
-        return usual();
+    }
+
+    private static Optional<String> link(WebPage shell) {
+        Element link = shell.document().selectFirst("a[href~=(?i)(log|sign)-?out]");
+        if (link != null && !link.attr("href").startsWith("javascript:")) {
+            return Optional.of(link.attr("href"));
+        }
+        Matcher script = IN_SCRIPT.matcher(shell.scripts());
+        return script.find() ? Optional.of(ScriptText.unescape(script.group(1))) : Optional.empty();
     }
 
     private URI usual() {

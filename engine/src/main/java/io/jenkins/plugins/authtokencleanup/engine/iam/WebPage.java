@@ -47,11 +47,12 @@ final class WebPage {
         return text.stripLeading().startsWith("{");
     }
 
-    /** The account page itself (section 2). */
+    /** The account page itself (section 2). It may hold fields for a new password, so those tell nothing. */
     boolean isShell() {
         return isMarkup()
-                && document().getElementById("zcontiner") != null
-                && passwordField().isEmpty();
+                && (document().getElementById("zcontiner") != null
+                        || document().getElementById("userauthtoken") != null
+                                && document().getElementById("sessions") != null);
     }
 
     Optional<Element> passwordField() {
