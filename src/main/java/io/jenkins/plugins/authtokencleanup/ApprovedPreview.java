@@ -17,13 +17,33 @@ final class ApprovedPreview {
      * @param run the build that wants to use it; its own previews count, too
      * @param fingerprint the plan's fingerprint
      * @return JSON
-     * @throws IOException if there is no such report, or it can't be read
+     * @throws AbortException if there is no such report, or it can't be read
      */
-    static String find(Run<?, ?> run, String fingerprint) throws IOException {
+    static String find(Run<?, ?> run, String fingerprint) throws AbortException {
+        ReportAction action = action(run, fingerprint);
+        try {
+            return StoredReport.json(action.report());
+        } catch (IOException e) {
+            AbortException problem = new AbortException("The report of " + action.getRun() + ", which has the plan "
+                    + fingerprint + ", is gone or can't be read: make a new preview and approve that");
+            problem.initCause(e);
+            throw problem;
+        }
+    }
+
+    /**
+     * What shows the preview's report.
+     *
+     * @param run the build that wants to use it; its own previews count, too
+     * @param fingerprint the plan's fingerprint
+     * @return the newest one, never null
+     * @throws AbortException if there is none
+     */
+    static ReportAction action(Run<?, ?> run, String fingerprint) throws AbortException {
         for (Run<?, ?> build = run; build != null; build = build.getPreviousBuild()) {
             for (ReportAction action : build.getActions(ReportAction.class)) {
                 if (action.isApprovable() && fingerprint.equals(action.getPlanFingerprint())) {
-                    return StoredReport.json(action.report());
+                    return action;
                 }
             }
         }

@@ -76,7 +76,7 @@ public final class CleanupParameters implements Serializable {
         return orElse(olderThanDays, DEFAULT_DAYS);
     }
 
-    void olderThanDays(int value) {
+    void olderThanDays(Integer value) {
         olderThanDays = unless(value, DEFAULT_DAYS);
     }
 
@@ -108,7 +108,7 @@ public final class CleanupParameters implements Serializable {
         return orElse(keepNewest, 0);
     }
 
-    void keepNewest(int value) {
+    void keepNewest(Integer value) {
         keepNewest = unless(value, 0);
     }
 
@@ -140,7 +140,7 @@ public final class CleanupParameters implements Serializable {
         return orElse(graceDays, 0);
     }
 
-    void graceDays(int value) {
+    void graceDays(Integer value) {
         graceDays = unless(value, 0);
     }
 
@@ -172,7 +172,7 @@ public final class CleanupParameters implements Serializable {
         return orElse(timeoutSeconds, DEFAULT_TIMEOUT);
     }
 
-    void timeoutSeconds(int value) {
+    void timeoutSeconds(Integer value) {
         timeoutSeconds = unless(value, DEFAULT_TIMEOUT);
     }
 
@@ -180,7 +180,7 @@ public final class CleanupParameters implements Serializable {
         return orElse(batchSize, DEFAULT_BATCH);
     }
 
-    void batchSize(int value) {
+    void batchSize(Integer value) {
         batchSize = unless(value, DEFAULT_BATCH);
     }
 

@@ -18,16 +18,19 @@ public final class CleanupResultToken implements Serializable {
     private final String verdict;
     private final String reason;
     private final String outcome;
+    private final String dueAt;
 
     CleanupResultToken(TokenReport token) {
         id = token.id();
         description = token.description();
         scopes = new ArrayList<>(token.scopes());
         ipAddress = token.ipAddress();
-        lastAccessed = token.lastAccessed() == null ? null : token.lastAccessed().toString();
+        lastAccessed =
+                token.lastAccessed() == null ? null : token.lastAccessed().toString();
         verdict = token.verdict().name();
         reason = token.reason().name();
         outcome = token.outcome().name();
+        dueAt = token.dueAt() == null ? null : token.dueAt().toString();
     }
 
     /** Tells tokens apart, and finds the same one in another report. */
@@ -73,5 +76,11 @@ public final class CleanupResultToken implements Serializable {
     @Whitelisted
     public String getOutcome() {
         return outcome;
+    }
+
+    /** When a token in grace may be removed if it is not used until then: ISO 8601 in UTC, null for all others. */
+    @Whitelisted
+    public String getDueAt() {
+        return dueAt;
     }
 }

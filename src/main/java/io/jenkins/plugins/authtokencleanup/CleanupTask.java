@@ -54,6 +54,11 @@ final class CleanupTask {
     }
 
     private EngineOrder order() throws IOException {
+        if (parameters.connectFrom() == ConnectFrom.AGENT && agent == null) {
+            throw new AbortException(
+                    "connectFrom: AGENT needs an agent to connect from. In a pipeline, put the step into"
+                            + " a node block");
+        }
         StandardUsernamePasswordCredentials credentials = StoredCredentials.of(run, parameters);
         EngineOrder order = new EngineOrder(parameters, credentials, JobMemory.NONE, ControllerProxy.current());
         try {
@@ -73,6 +78,25 @@ final class CleanupTask {
     private void publish(CleanupReport report) throws IOException {
         ReportAction action = ReportAction.publish(run, report);
         CleanupSummary.print(report, listener);
+        ChangesSection changes = changes(action, report);
+        if (changes != null) {
+            listener.getLogger()
+                    .println("Since the report of "
+                            + changes.getEarlier().getRun().getDisplayName() + ": " + changes.line());
+        }
         listener.getLogger().println("Report: " + action.logLink());
+    }
+
+    /** Since the approved preview if there is one, else since the report before; null if that can't be told. */
+    private ChangesSection changes(ReportAction action, CleanupReport report) {
+        String plan = parameters.approvedPlan();
+        try {
+            return plan == null
+                    ? ChangesSection.of(action, report)
+                    : ChangesSection.since(ApprovedPreview.action(run, plan), report);
+        } catch (AbortException e) {
+            // The preview's build was deleted during the run.
+            return null;
+        }
     }
 }

@@ -39,7 +39,7 @@ final class JobMemory implements Serializable {
         EarlierReports earlier = new EarlierReports(run, order.server(), order.account());
         String preview =
                 parameters.approvedPlan() == null ? null : ApprovedPreview.find(run, parameters.approvedPlan());
-        GracePeriod grace = parameters.graceDays() == 0 ? null : earlier.grace(parameters.graceDays());
+        GracePeriod grace = parameters.graceDays() == 0 ? null : earlier.grace(parameters.graceDays(), order.policy());
         SurpriseCheck surprise = earlier.last()
                 .map(last -> new SurpriseCheck(last.leftOver(), parameters.failOnSurprise()))
                 .orElse(null);

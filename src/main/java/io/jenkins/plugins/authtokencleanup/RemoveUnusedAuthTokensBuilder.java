@@ -67,7 +67,7 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
     }
 
     @DataBoundSetter
-    public void setOlderThanDays(int value) {
+    public void setOlderThanDays(Integer value) {
         parameters.olderThanDays(value);
     }
 
@@ -103,7 +103,7 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
     }
 
     @DataBoundSetter
-    public void setKeepNewest(int value) {
+    public void setKeepNewest(Integer value) {
         parameters.keepNewest(value);
     }
 
@@ -139,7 +139,7 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
     }
 
     @DataBoundSetter
-    public void setGraceDays(int value) {
+    public void setGraceDays(Integer value) {
         parameters.graceDays(value);
     }
 
@@ -175,7 +175,7 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
     }
 
     @DataBoundSetter
-    public void setTimeoutSeconds(int value) {
+    public void setTimeoutSeconds(Integer value) {
         parameters.timeoutSeconds(value);
     }
 
@@ -184,7 +184,7 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
     }
 
     @DataBoundSetter
-    public void setBatchSize(int value) {
+    public void setBatchSize(Integer value) {
         parameters.batchSize(value);
     }
 

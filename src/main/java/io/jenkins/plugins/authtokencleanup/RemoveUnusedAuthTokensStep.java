@@ -49,7 +49,7 @@ public final class RemoveUnusedAuthTokensStep extends Step {
     }
 
     @DataBoundSetter
-    public void setOlderThanDays(int value) {
+    public void setOlderThanDays(Integer value) {
         parameters.olderThanDays(value);
     }
 
@@ -85,7 +85,7 @@ public final class RemoveUnusedAuthTokensStep extends Step {
     }
 
     @DataBoundSetter
-    public void setKeepNewest(int value) {
+    public void setKeepNewest(Integer value) {
         parameters.keepNewest(value);
     }
 
@@ -121,7 +121,7 @@ public final class RemoveUnusedAuthTokensStep extends Step {
     }
 
     @DataBoundSetter
-    public void setGraceDays(int value) {
+    public void setGraceDays(Integer value) {
         parameters.graceDays(value);
     }
 
@@ -157,7 +157,7 @@ public final class RemoveUnusedAuthTokensStep extends Step {
     }
 
     @DataBoundSetter
-    public void setTimeoutSeconds(int value) {
+    public void setTimeoutSeconds(Integer value) {
         parameters.timeoutSeconds(value);
     }
 
@@ -166,7 +166,7 @@ public final class RemoveUnusedAuthTokensStep extends Step {
     }
 
     @DataBoundSetter
-    public void setBatchSize(int value) {
+    public void setBatchSize(Integer value) {
         parameters.batchSize(value);
     }
 

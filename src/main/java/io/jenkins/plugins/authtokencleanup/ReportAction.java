@@ -2,18 +2,22 @@ package io.jenkins.plugins.authtokencleanup;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.EnvVars;
+import hudson.Util;
 import hudson.console.ModelHyperlinkNote;
 import hudson.model.Actionable;
 import hudson.model.Api;
 import hudson.model.EnvironmentContributingAction;
 import hudson.model.Run;
 import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.TokenCounts;
 import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.RunAction2;
 import jenkins.model.Tab;
 import org.kohsuke.stapler.HttpResponse;
@@ -27,6 +31,7 @@ import org.kohsuke.stapler.export.ExportedBean;
  */
 @ExportedBean
 public final class ReportAction extends Tab implements RunAction2, EnvironmentContributingAction {
+    private static final Logger LOGGER = Logger.getLogger(ReportAction.class.getName());
     private static final String URL = "authtokens";
     private static final String FOLDER = "authtoken-cleanup";
 
@@ -44,6 +49,7 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
     private final int failed;
     private final int notAttempted;
     private final int wouldRemove;
+    private final int inGrace;
     private transient Run<?, ?> run;
 
     private ReportAction(Run<?, ?> run, int number, CleanupReport report) {
@@ -64,6 +70,9 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
         failed = counts.failed();
         notAttempted = counts.notAttempted();
         wouldRemove = counts.wouldRemove();
+        inGrace = (int) report.tokens().stream()
+                .filter(token -> token.reason() == Reason.IN_GRACE)
+                .count();
     }
 
     /**
@@ -98,7 +107,7 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
     }
 
     /** Whether its plan may be approved: the report of a preview that ended well. */
-    boolean isApprovable() {
+    public boolean isApprovable() {
         return preview && RunOutcome.DONE.name().equals(outcome);
     }
 
@@ -135,10 +144,10 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
         variables.put("AUTHTOKENS_REMOVED", Integer.toString(removed));
         variables.put("AUTHTOKENS_KEPT", Integer.toString(kept));
         variables.put("AUTHTOKENS_FAILED", Integer.toString(failed));
+        variables.put("AUTHTOKENS_NOT_ATTEMPTED", Integer.toString(notAttempted));
         variables.put("AUTHTOKENS_WOULD_REMOVE", Integer.toString(wouldRemove));
-        if (planFingerprint != null) {
-            variables.put("AUTHTOKENS_PLAN", planFingerprint);
-        }
+        variables.put("AUTHTOKENS_IN_GRACE", Integer.toString(inGrace));
+        variables.put("AUTHTOKENS_PLAN", Util.fixNull(planFingerprint));
     }
 
     @Override
@@ -156,9 +165,16 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
         return number == 1 ? URL : URL + "-" + number;
     }
 
-    /** The page of the report, for its view. */
-    public ReportPage getPage(StaplerRequest2 request) throws IOException {
-        return ReportPage.of(report(), request);
+    /** The page of the report, for its view; null if the report's file is gone or can't be read. */
+    @CheckForNull
+    public ReportPage getPage(StaplerRequest2 request) {
+        try {
+            CleanupReport report = report();
+            return ReportPage.of(report, ChangesSection.of(this, report), request);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The report " + getUrlName() + " of " + run + " can't be read");
+            return null;
+        }
     }
 
     public HttpResponse doJson() {
@@ -274,5 +290,11 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
     @Exported
     public int getWouldRemove() {
         return wouldRemove;
+    }
+
+    /** How many of the kept ones are unused, and due later. */
+    @Exported
+    public int getInGrace() {
+        return inGrace;
     }
 }

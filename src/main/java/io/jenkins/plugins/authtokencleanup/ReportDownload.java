@@ -1,5 +1,6 @@
 package io.jenkins.plugins.authtokencleanup;
 
+import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.CsvReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.JsonReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.ReportWriter;
@@ -34,10 +35,17 @@ final class ReportDownload implements HttpResponse {
     @Override
     public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node)
             throws IOException, ServletException {
+        CleanupReport report;
+        try {
+            report = action.report();
+        } catch (IOException e) {
+            response.sendError(StaplerResponse2.SC_NOT_FOUND, "The report's file is gone or can't be read");
+            return;
+        }
         String name = action.getUrlName() + "-" + action.getRun().getNumber() + "." + ending;
         response.setContentType(contentType);
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        writer.write(action.report(), response.getOutputStream());
+        writer.write(report, response.getOutputStream());
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.authtokencleanup;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
@@ -17,23 +18,36 @@ import org.kohsuke.stapler.StaplerRequest2;
  */
 public final class ReportPage {
     static final int ROWS = 100;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final CleanupReport report;
+    private final ChangesSection changes;
     private final ReportQuery query;
     private final List<TokenReport> found;
     private final int page;
 
-    private ReportPage(CleanupReport report, ReportQuery query) {
+    private ReportPage(CleanupReport report, ChangesSection changes, ReportQuery query) {
         this.report = report;
+        this.changes = changes;
         this.query = query;
         this.found = query.find(report.tokens());
         this.page = Math.max(1, Math.min(query.page(), getPages()));
     }
 
-    static ReportPage of(CleanupReport report, StaplerRequest2 request) {
-        return new ReportPage(report, ReportQuery.of(request));
+    static ReportPage of(CleanupReport report, ChangesSection changes, StaplerRequest2 request) {
+        return new ReportPage(report, changes, ReportQuery.of(request));
+    }
+
+    /** What changed since the report before, null if that can't be told. */
+    @CheckForNull
+    public ChangesSection getChanges() {
+        return changes;
+    }
+
+    /** The pipeline step that removes what this preview planned. */
+    public String getApprovalText() {
+        return ApprovalText.of(report);
     }
 
     public List<String> getWarnings() {
@@ -93,7 +107,8 @@ public final class ReportPage {
     /** The cut-off in the zone of this Jenkins, empty if that is the same. */
     public String getCutoffHere() {
         ZoneId here = ZoneId.systemDefault();
-        if (report.cutoff() == null || here.getRules().getOffset(report.cutoff()).equals(ZoneOffset.UTC)) {
+        if (report.cutoff() == null
+                || here.getRules().getOffset(report.cutoff()).equals(ZoneOffset.UTC)) {
             return "";
         }
         return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH)

@@ -32,7 +32,8 @@ final class StoredCredentials {
         StandardUsernamePasswordCredentials credentials =
                 CredentialsProvider.findCredentialById(id, StandardUsernamePasswordCredentials.class, run, server);
         if (credentials != null) {
-            return credentials;
+            // The look-up by itself records the use of credentials that are parameters only.
+            return CredentialsProvider.track(run, credentials);
         }
         boolean otherKind =
                 CredentialsProvider.findCredentialById(id, StandardCredentials.class, run, server) != null;

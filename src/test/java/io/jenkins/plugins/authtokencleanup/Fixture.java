@@ -1,14 +1,24 @@
 package io.jenkins.plugins.authtokencleanup;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import hudson.model.Run;
+import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.TokenCounts;
+import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jvnet.hudson.test.JenkinsRule;
 
 /** A test server with an account, and credentials for it in Jenkins. */
 final class Fixture {
@@ -50,11 +60,48 @@ final class Fixture {
                 .toList();
     }
 
+    /** What the report says of a build's first cleanup. */
+    static CleanupReport report(Run<?, ?> build) throws IOException {
+        return build.getAction(ReportAction.class).report();
+    }
+
+    static List<String> descriptions(CleanupReport report, TokenOutcome outcome) {
+        return report.tokens().stream()
+                .filter(token -> token.outcome() == outcome)
+                .map(TokenReport::description)
+                .sorted()
+                .toList();
+    }
+
+    /** That the report of removed tokens is what the server really lost, and that nobody is signed in any more. */
+    static void assertTruthful(int listed, AnalyticsServer server, Run<?, ?> build) throws IOException {
+        CleanupReport report = report(build);
+        List<String> lost = new ArrayList<>(
+                tokens(listed).stream().map(TestToken::description).sorted().toList());
+        lost.removeAll(descriptions(server));
+        assertEquals(lost, descriptions(report, TokenOutcome.REMOVED));
+        TokenCounts counts = report.counts();
+        assertEquals(
+                counts.listed(),
+                counts.removed() + counts.kept() + counts.failed() + counts.notAttempted() + counts.wouldRemove());
+        assertEquals(0, server.openSessions());
+    }
+
+    /** That the log tells the problem in words, not by a stack trace. */
+    static void assertNoStackTrace(Run<?, ?> build) throws IOException {
+        String log = JenkinsRule.getLog(build);
+        assertFalse(log.contains("\tat "), log);
+        assertFalse(log.contains("Exception"), log);
+    }
+
+    static UsernamePasswordCredentialsImpl credentials() throws Exception {
+        return new UsernamePasswordCredentialsImpl(
+                CredentialsScope.GLOBAL, CREDENTIALS, "the account", ACCOUNT, PASSWORD);
+    }
+
     static void addCredentials() throws Exception {
         SystemCredentialsProvider provider = SystemCredentialsProvider.getInstance();
-        provider.getCredentials()
-                .add(new UsernamePasswordCredentialsImpl(
-                        CredentialsScope.GLOBAL, CREDENTIALS, "the account", ACCOUNT, PASSWORD));
+        provider.getCredentials().add(credentials());
         provider.save();
     }
 }

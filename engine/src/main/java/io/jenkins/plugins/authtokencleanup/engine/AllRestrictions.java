@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.PlanRefusedException;
+import io.jenkins.plugins.authtokencleanup.engine.error.SurprisingListingException;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,7 +24,7 @@ record AllRestrictions(List<PlanRestriction> all) implements PlanRestriction {
     }
 
     @Override
-    public void checkListing(int listed, CleanupListener listener) throws PlanRefusedException {
+    public void checkListing(int listed, CleanupListener listener) throws SurprisingListingException {
         for (PlanRestriction one : all) {
             one.checkListing(listed, listener);
         }

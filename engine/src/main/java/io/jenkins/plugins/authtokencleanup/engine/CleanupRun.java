@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine;
 import io.jenkins.plugins.authtokencleanup.engine.error.CapExceededException;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.PlanRefusedException;
+import io.jenkins.plugins.authtokencleanup.engine.error.SurprisingListingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,13 +41,15 @@ public final class CleanupRun {
         boolean interrupted = false;
         try {
             end = run();
-        } catch (CapExceededException | PlanRefusedException e) {
+        } catch (CapExceededException | PlanRefusedException | SurprisingListingException e) {
             end = refused(e);
         } catch (CleanupException e) {
-            end = new End(RunOutcome.FAILED, e.exitCode(), e.getMessage() + removedSoFar());
+            end = Thread.currentThread().isInterrupted()
+                    ? interrupted()
+                    : new End(RunOutcome.FAILED, e.exitCode(), e.getMessage() + removedSoFar());
         } catch (InterruptedException e) {
             interrupted = true;
-            end = new End(RunOutcome.INTERRUPTED, ExitCode.INTERRUPTED, "Interrupted." + removedSoFar());
+            end = interrupted();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             end = new End(RunOutcome.FAILED, ExitCode.UNEXPECTED, unexpected(e) + removedSoFar());
         } finally {
@@ -88,6 +91,10 @@ public final class CleanupRun {
         }
         cleanup.remove();
         return removed();
+    }
+
+    private End interrupted() {
+        return new End(RunOutcome.INTERRUPTED, ExitCode.INTERRUPTED, "Interrupted." + removedSoFar());
     }
 
     private End removed() {

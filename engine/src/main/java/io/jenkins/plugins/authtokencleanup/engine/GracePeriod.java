@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Two-phase removal: a token goes only if a report at least so many days ago said that it is unused, and it has not
@@ -14,7 +15,7 @@ public final class GracePeriod implements PlanRestriction, Serializable {
     private static final long serialVersionUID = 1L;
 
     private final int days;
-    private final HashMap<String, ArrayList<Sighting>> sightings = new HashMap<>();
+    private final HashMap<String, ArrayList<Announcement>> memory = new HashMap<>();
     private Instant now;
 
     /**
@@ -31,29 +32,27 @@ public final class GracePeriod implements PlanRestriction, Serializable {
     }
 
     /**
-     * Remembers which tokens an earlier report calls unused. Reports without a listing have nothing to remember.
+     * Remembers which tokens an earlier report calls unused. A token that was not in an approved plan was not announced:
+     * such a report does not say when it is due.
      *
      * @param report a report of the same server and account
+     * @return whether the report told of every unused token; not so without a listing, or with an approved plan
      */
-    public void remember(CleanupReport report) {
+    public boolean remember(CleanupReport report) {
         if (report.serverTime() == null) {
-            return;
+            return false;
         }
+        Map<String, Announcement> looks = new HashMap<>();
         for (TokenReport token : report.tokens()) {
-            if (announced(token)) {
-                sightings
-                        .computeIfAbsent(TokenIds.look(token.id()), look -> new ArrayList<>())
-                        .add(new Sighting(token.lastAccessed(), report.serverTime()));
-            }
+            looks.computeIfAbsent(TokenIds.look(token.id()), look -> new Announcement(report.serverTime()))
+                    .add(token);
         }
-    }
-
-    /** Unused, and still there when the report was written. */
-    private static boolean announced(TokenReport token) {
-        return token.outcome() != TokenOutcome.REMOVED
-                && (token.reason() == Reason.UNUSED
-                        || token.reason() == Reason.IN_GRACE
-                        || token.reason() == Reason.NOT_IN_APPROVED_PLAN);
+        looks.forEach((look, announcement) -> {
+            if (!announcement.isEmpty()) {
+                memory.computeIfAbsent(look, first -> new ArrayList<>()).add(announcement);
+            }
+        });
+        return report.tokens().stream().noneMatch(token -> token.reason() == Reason.NOT_IN_APPROVED_PLAN);
     }
 
     @Override
@@ -69,9 +68,9 @@ public final class GracePeriod implements PlanRestriction, Serializable {
     @Override
     public Instant dueAt(String id, AuthToken token) {
         Instant first = now;
-        for (Sighting sighting : sightings.getOrDefault(TokenIds.look(id), new ArrayList<>())) {
-            if (sighting.reportedAt().isBefore(first) && sighting.stillHoldsFor(token)) {
-                first = sighting.reportedAt();
+        for (Announcement announcement : memory.getOrDefault(TokenIds.look(id), new ArrayList<>())) {
+            if (announcement.reportedAt().isBefore(first) && announcement.isOf(token)) {
+                first = announcement.reportedAt();
             }
         }
         return first.plus(Duration.ofDays(days));

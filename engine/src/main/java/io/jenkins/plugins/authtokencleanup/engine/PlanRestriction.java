@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.PlanRefusedException;
+import io.jenkins.plugins.authtokencleanup.engine.error.SurprisingListingException;
 import java.time.Instant;
 import java.util.List;
 
@@ -31,9 +32,9 @@ public interface PlanRestriction {
      *
      * @param listed how many tokens are listed
      * @param listener is told what is odd about it
-     * @throws PlanRefusedException if the run must not go on
+     * @throws SurprisingListingException if the run must not go on
      */
-    default void checkListing(int listed, CleanupListener listener) throws PlanRefusedException {}
+    default void checkListing(int listed, CleanupListener listener) throws SurprisingListingException {}
 
     /**
      * Whether a token that is unused stays all the same.

@@ -101,13 +101,24 @@ final class Relisting {
             if (!handlesProbed) {
                 // All handles are new: either all tokens are, or handles change with each load. A second look tells.
                 handlesProbed = true;
-                newest = read();
+                newest = secondLook(listing, accepted);
                 stableHandles = sameHandles(listing, newest);
             }
             stable = stableHandles;
         }
         List<TrackedToken> added = ledger.takeIn(newest, stable, accepted);
         return new Result(newest, !added.isEmpty());
+    }
+
+    private TokenListing secondLook(TokenListing first, List<TrackedToken> accepted)
+            throws CleanupException, InterruptedException {
+        try {
+            return read();
+        } catch (CleanupException e) {
+            // The run ends here; the first look is good enough to tell what went.
+            ledger.takeIn(first, false, accepted);
+            throw e;
+        }
     }
 
     private static boolean sameHandles(TokenListing one, TokenListing other) {

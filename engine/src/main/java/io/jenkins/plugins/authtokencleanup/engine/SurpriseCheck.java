@@ -1,6 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.engine;
 
-import io.jenkins.plugins.authtokencleanup.engine.error.PlanRefusedException;
+import io.jenkins.plugins.authtokencleanup.engine.error.SurprisingListingException;
 import java.io.Serializable;
 
 /**
@@ -12,13 +12,13 @@ import java.io.Serializable;
 public record SurpriseCheck(int before, boolean fail) implements PlanRestriction, Serializable {
 
     @Override
-    public void checkListing(int listed, CleanupListener listener) throws PlanRefusedException {
+    public void checkListing(int listed, CleanupListener listener) throws SurprisingListingException {
         if (before == 0 || Math.abs((long) listed - before) * 2 <= before) {
             return;
         }
         String words = listed + " AuthTokens are listed, and the last run left " + before;
         if (fail) {
-            throw new PlanRefusedException("Compare with the last run", words + ", which was not to be expected");
+            throw new SurprisingListingException("Compare with the last run", words + ", which was not to be expected");
         }
         listener.warning(words);
     }

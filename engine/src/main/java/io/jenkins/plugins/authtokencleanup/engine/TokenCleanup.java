@@ -2,7 +2,7 @@ package io.jenkins.plugins.authtokencleanup.engine;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.CapExceededException;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
-import io.jenkins.plugins.authtokencleanup.engine.error.PlanRefusedException;
+import io.jenkins.plugins.authtokencleanup.engine.error.SurprisingListingException;
 import java.time.Instant;
 import java.util.List;
 
@@ -61,9 +61,9 @@ final class TokenCleanup {
     /**
      * Refuses a plan that a restriction refuses as a whole.
      *
-     * @throws PlanRefusedException if one does
+     * @throws SurprisingListingException if one does
      */
-    void checkListing() throws PlanRefusedException {
+    void checkListing() throws SurprisingListingException {
         options.restriction().checkListing(ledger.tokens().size(), listener);
     }
 

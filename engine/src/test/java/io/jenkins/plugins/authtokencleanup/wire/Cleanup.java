@@ -8,8 +8,10 @@ import io.jenkins.plugins.authtokencleanup.engine.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.CleanupRun;
 import io.jenkins.plugins.authtokencleanup.engine.PlanRestriction;
+import io.jenkins.plugins.authtokencleanup.engine.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.InsecureAddressException;
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
 import io.jenkins.plugins.authtokencleanup.engine.iam.ConnectionSettings;
@@ -24,7 +26,6 @@ final class Cleanup {
     static final String ACCOUNT = "admin@example.com";
     static final String PASSWORD = "s3cret-Pa55";
 
-    private final AnalyticsServer server;
     private CleanupPolicy policy = CleanupPolicy.vendorsAdvice();
     private boolean preview;
     private int batchSize = CleanupOptions.DEFAULT_BATCH;
@@ -36,14 +37,18 @@ final class Cleanup {
     private PlanRestriction restriction = PlanRestriction.NONE;
     private CleanupListener listener = CleanupListener.SILENT;
 
-    private Cleanup(AnalyticsServer server) {
-        this.server = server;
-        this.url = server.url();
-        this.pem = server.url().startsWith("https") ? server.certificatePem() : null;
+    private Cleanup(String url, String pem) {
+        this.url = url;
+        this.pem = pem;
     }
 
     static Cleanup of(AnalyticsServer server) {
-        return new Cleanup(server);
+        return new Cleanup(server.url(), server.url().startsWith("https") ? server.certificatePem() : null);
+    }
+
+    /** A run against a server in another process. */
+    static Cleanup at(String url) {
+        return new Cleanup(url, null);
     }
 
     Cleanup policy(CleanupPolicy value) {
@@ -119,6 +124,16 @@ final class Cleanup {
         return report;
     }
 
+    /** The tokens that the engine sees, or the exception that the user would be told of. */
+    TokenListing list() throws CleanupException, InterruptedException {
+        AnalyticsConnection connection = AnalyticsConnection.to(settings());
+        try {
+            return connection.open(listener).list(timeout);
+        } finally {
+            connection.close();
+        }
+    }
+
     private static void assertConsistent(CleanupReport report) {
         var counts = report.counts();
         assertEquals(
@@ -139,9 +154,5 @@ final class Cleanup {
                 .map(TokenReport::description)
                 .sorted()
                 .toList();
-    }
-
-    AnalyticsServer server() {
-        return server;
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine.iam;
 import io.jenkins.plugins.authtokencleanup.engine.CleanupListener;
 import io.jenkins.plugins.authtokencleanup.engine.Patience;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.error.ThrottledOutException;
 import io.jenkins.plugins.authtokencleanup.engine.error.UnknownReplyException;
 import java.io.IOException;
 import java.net.URI;
@@ -61,11 +62,27 @@ final class Browser {
         return exchange.problem(tried, cause, limits.time());
     }
 
-    /** Sends a request once, and reads its answer whole, whatever it is. Redirects are not followed. */
+    /**
+     * Sends a request once, and reads its answer whole. Redirects are not followed, and it is not sent again when the
+     * server asks to slow down.
+     */
     WebPage read(String tried, HttpRequest request, Limits limits) throws CleanupException, InterruptedException {
         try (Answer answer = send(tried, request, limits)) {
-            return page(tried, answer, limits);
+            WebPage page = page(tried, answer, limits);
+            refuseThrottled(tried, answer, page);
+            return page;
         }
+    }
+
+    /** For what may be sent once only. */
+    void refuseThrottled(String tried, Answer answer, WebPage page) throws ThrottledOutException {
+        if (throttles(answer, page)) {
+            throw new ThrottledOutException(tried, "the server asked to slow down, and this is tried once a run only");
+        }
+    }
+
+    private static boolean throttles(Answer answer, WebPage page) {
+        return answer.throttles() || page.isJson() && JsonError.of(page.text()).throttles();
     }
 
     private WebPage page(String tried, Answer answer, Limits limits) throws CleanupException, InterruptedException {
@@ -97,7 +114,7 @@ final class Browser {
         while (true) {
             try (Answer answer = send(tried, HttpExchange.request(uri).GET().build(), limits)) {
                 WebPage page = page(tried, answer, limits);
-                if (answer.throttles() || page.isJson() && JsonError.of(page.text()).throttles()) {
+                if (throttles(answer, page)) {
                     patience.exercise(answer.retryAfter(), tried);
                 } else if (answer.redirects()) {
                     return new Loaded(page, Optional.of(answer.header("Location")));

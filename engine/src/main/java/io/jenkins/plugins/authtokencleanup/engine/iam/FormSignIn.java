@@ -48,7 +48,7 @@ final class FormSignIn implements SignIn {
                 .header("Content-Type", FormBody.CONTENT_TYPE)
                 .POST(withCsrf(body, form).publisher())
                 .build();
-        return understood(browser.send(TRIED, request, Limits.page(browser.timeout())));
+        return understood(browser.send(TRIED, request, Limits.change(browser.timeout())));
     }
 
     /** A form that brings its own CSRF field is sent as it is. */
@@ -63,6 +63,7 @@ final class FormSignIn implements SignIn {
     private SignInReply understood(Answer sent) throws CleanupException, InterruptedException {
         try (Answer answer = sent) {
             WebPage page = new WebPage(answer.uri(), answer.status(), answer.text());
+            browser.refuseThrottled(TRIED, answer, page);
             return answer.redirects()
                     ? new SignInReply(answer.header("Location"), null)
                     : new SignInReply("", refusal(page, browser.secrets()));
@@ -80,7 +81,7 @@ final class FormSignIn implements SignIn {
         CleanupException refusal = SignInRefusal.of(TRIED, said, secrets.excerpt(said));
         boolean login = page.isMarkup() && page.passwordField().isPresent();
         return refusal instanceof WrongPasswordException && !login
-                ? new UnknownReplyException(TRIED, "HTTP " + page.status() + ": " + secrets.excerpt(said))
+                ? new UnknownReplyException(TRIED, page.described(secrets))
                 : refusal;
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
  */
 record Limits(Duration time, long bytes, Duration afterInterruption) {
     private static final long PAGE_BYTES = 4L << 20;
+    private static final long REPLY_BYTES = 1L << 20;
     private static final long PANEL_BYTES = 1L << 30;
 
     static Limits page(Duration time) {
@@ -21,8 +22,8 @@ record Limits(Duration time, long bytes, Duration afterInterruption) {
         return new Limits(time, PANEL_BYTES, Duration.ZERO);
     }
 
-    /** The answer to a removal is worth waiting for: it tells the truth of what was done. */
-    static Limits removal(Duration time) {
-        return new Limits(time, PAGE_BYTES, Duration.ofSeconds(1));
+    /** The answer to a request that changes something is worth waiting for: what was done, or how to sign out. */
+    static Limits change(Duration time) {
+        return new Limits(time, REPLY_BYTES, Duration.ofSeconds(1));
     }
 }

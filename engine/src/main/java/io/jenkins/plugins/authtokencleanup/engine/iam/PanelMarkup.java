@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine.iam;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.List;
 
 /**
  * Watches the panel's markup while it is parsed. A parser closes by itself what a cut page leaves open; this reader
@@ -10,6 +11,10 @@ import java.io.Reader;
  */
 final class PanelMarkup extends FilterReader {
     static final String TABLE_ID = "apitokenstbl";
+    /** What is in these is no markup. One that is left open swallows rows, so the table does not end for us then. */
+    private static final List<String> RAW = List.of(
+            "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext");
+
     private static final int HEAD = 64 << 10;
     private static final int TAG = 2_048;
     /** The most characters between the ends of two rows. */
@@ -107,22 +112,30 @@ final class PanelMarkup extends FilterReader {
     }
 
     private void end() {
-        if (tag.length() == 0 || "TtSs/".indexOf(tag.charAt(0)) < 0) {
+        if (tag.length() == 0 || "TtSsXxIiNnPp/".indexOf(tag.charAt(0)) < 0) {
             return;
         }
         if (!raw.isEmpty()) {
             raw = is("/" + raw) ? "" : raw;
-        } else if (is("script")) {
-            raw = "script";
-        } else if (is("style")) {
-            raw = "style";
-        } else if (is("table")) {
+            return;
+        }
+        raw = beginOfRaw();
+        if (is("table")) {
             boolean ours = tag.indexOf(TABLE_ID) > 0;
             begun |= ours;
             depth += depth > 0 || ours ? 1 : 0;
         } else if (is("/table") && depth > 0) {
             complete |= --depth == 0;
         }
+    }
+
+    private String beginOfRaw() {
+        for (String name : RAW) {
+            if (is(name)) {
+                return name;
+            }
+        }
+        return "";
     }
 
     private boolean is(String name) {

@@ -28,14 +28,18 @@ final class PanelRowReader {
     PanelRow read(Element row) {
         List<Element> cells = PanelHeader.cells(row);
         boolean fits = cells.size() == header.size();
-        Element created = fits ? header.cell(cells, PanelColumn.CREATED) : null;
+        if (!fits) {
+            // Which cell is which is not known: the clear token could be taken for the description.
+            return new PanelRow("", List.of(), "", "", null, null, handle(row));
+        }
+        Element created = header.cell(cells, PanelColumn.CREATED);
         return new PanelRow(
                 CellText.whole(header.cell(cells, PanelColumn.DESCRIPTION)),
                 share(ScopeTable.scopes(row, header.cell(cells, PanelColumn.SCOPES))),
                 share(CellText.of(header.cell(cells, PanelColumn.IP_ADDRESS))),
                 mark(CellText.of(header.cell(cells, PanelColumn.TOKEN))),
                 created == null ? null : time(created),
-                fits ? time(header.cell(cells, PanelColumn.LAST_ACCESSED)) : null,
+                time(header.cell(cells, PanelColumn.LAST_ACCESSED)),
                 handle(row));
     }
 

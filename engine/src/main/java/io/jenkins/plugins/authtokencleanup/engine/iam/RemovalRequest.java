@@ -36,7 +36,7 @@ final class RemovalRequest {
                 .header("X-Requested-With", "XMLHttpRequest")
                 .POST(body.publisher())
                 .build();
-        Limits limits = Limits.removal(browser.timeout());
+        Limits limits = Limits.change(browser.timeout());
         try (Answer answer = browser.send(TRIED, request, limits)) {
             if (answer.throttles()) {
                 return new RemovalReply.Throttled(answer.retryAfter());
@@ -112,8 +112,6 @@ final class RemovalRequest {
         return new RemovalReply.Unclear(
                 login
                         ? new SessionLostException(TRIED, "the server shows its login page instead of a reply")
-                        : new UnknownReplyException(
-                                TRIED,
-                                "HTTP " + page.status() + ": " + browser.secrets().excerpt(page.visibleText())));
+                        : new UnknownReplyException(TRIED, page.described(browser.secrets())));
     }
 }

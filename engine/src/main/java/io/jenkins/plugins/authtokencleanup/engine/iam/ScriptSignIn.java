@@ -37,7 +37,7 @@ final class ScriptSignIn implements SignIn {
                 .header("X-Requested-With", "XMLHttpRequest")
                 .POST(body.with(browser.csrf().pair()).publisher())
                 .build();
-        return understood(browser.read(TRIED, request, Limits.page(browser.timeout())));
+        return understood(browser.read(TRIED, request, Limits.change(browser.timeout())));
     }
 
     private URI target(LoginPage login) throws CleanupException {
@@ -59,8 +59,7 @@ final class ScriptSignIn implements SignIn {
         }
         Optional<ScriptText.Call> call = ScriptText.call(reply.text());
         if (call.isEmpty()) {
-            throw new UnknownReplyException(
-                    TRIED, "HTTP " + reply.status() + ": " + browser.secrets().excerpt(reply.visibleText()));
+            throw new UnknownReplyException(TRIED, reply.described(browser.secrets()));
         }
         String argument = call.get().argument();
         switch (call.get().function()) {

@@ -4,11 +4,15 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** Knows what must not be told, and cuts and cleans what a server said before it is told. */
 final class Secrets {
     private static final int LONGEST = 200;
     private static final int SHORTEST_SECRET = 3;
+    /** What looks like a token, a handle or a session is none of the reader's business, even if nobody told us of it. */
+    private static final Pattern LOOKS_SECRET =
+            Pattern.compile("(?=[A-Za-z+/=_-]*\\d)[A-Za-z0-9+/=_-]{16,}");
 
     private final Set<String> values = ConcurrentHashMap.newKeySet();
 
@@ -36,7 +40,9 @@ final class Secrets {
             boolean hidden = type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
             line.appendCodePoint(hidden || Character.isSpaceChar(c) ? ' ' : c);
         });
-        String folded = line.toString().replaceAll(" +", " ").strip();
+        String folded = LOOKS_SECRET
+                .matcher(line.toString().replaceAll(" +", " ").strip())
+                .replaceAll("***");
         int end = folded.offsetByCodePoints(0, Math.min(LONGEST, folded.codePointCount(0, folded.length())));
         return end < folded.length() ? folded.substring(0, end) + "…" : folded;
     }

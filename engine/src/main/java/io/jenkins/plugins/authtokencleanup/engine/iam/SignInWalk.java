@@ -47,8 +47,7 @@ final class SignInWalk {
                     FIND, "the server shows an account page to somebody who is not signed in");
         }
         if (!page.isMarkup() || page.status() >= 400) {
-            throw new UnknownLoginPageException(
-                    FIND, "HTTP " + page.status() + ": " + browser.secrets().excerpt(page.visibleText()));
+            throw new UnknownLoginPageException(FIND, page.described(browser.secrets()));
         }
         login = new LoginPage(page);
         generation = login.generation("");

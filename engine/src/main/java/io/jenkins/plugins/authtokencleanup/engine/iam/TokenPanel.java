@@ -137,8 +137,8 @@ final class TokenPanel {
                             said.isEmpty() ? "it has no token table" : "it has no token table. It says: " + said);
         }
         return page.status() == 200
-                ? new UnknownPanelException(PanelReader.TRIED, "it is no page at all, but: " + said)
-                : new UnknownReplyException(PanelReader.TRIED, "HTTP " + page.status() + ": " + said);
+                ? new UnknownPanelException(PanelReader.TRIED, said.isEmpty() ? "it is empty" : "it is no page at all, but: " + said)
+                : new UnknownReplyException(PanelReader.TRIED, page.described(browser.secrets()));
     }
 
     /** The exception for a JSON error that is not about speed. */

@@ -80,10 +80,9 @@ final class V2SignIn implements SignIn {
     }
 
     private JsonNode reply(String tried, HttpRequest request) throws CleanupException, InterruptedException {
-        WebPage page = browser.read(tried, request, Limits.page(browser.timeout()));
+        WebPage page = browser.read(tried, request, Limits.change(browser.timeout()));
         if (!page.isJson()) {
-            throw new UnknownReplyException(
-                    tried, "HTTP " + page.status() + ": " + browser.secrets().excerpt(page.visibleText()));
+            throw new UnknownReplyException(tried, page.described(browser.secrets()));
         }
         return JsonError.parse(page.text());
     }

@@ -72,7 +72,7 @@ final class WebPage {
         if (scripted.isPresent()) {
             return scripted;
         }
-        Element meta = document().selectFirst("meta[http-equiv=refresh i]");
+        Element meta = document().selectFirst("meta[http-equiv=refresh]");
         String content = meta == null ? "" : meta.attr("content");
         int at = content.toLowerCase(Locale.ROOT).indexOf("url=");
         return at < 0
@@ -83,6 +83,12 @@ final class WebPage {
     /** What a person would see of it. Tags never are, also where the text does not begin like a page. */
     String visibleText() {
         return isMarkup() ? document().text() : Jsoup.parse(text.replace("\0", "")).text();
+    }
+
+    /** What came, in a few words, for a message. */
+    String described(Secrets secrets) {
+        String said = secrets.excerpt(visibleText());
+        return "HTTP " + status + (said.isEmpty() ? " with nothing to read in it" : ": " + said);
     }
 
     /** The CSRF pair that the page holds, in its global or in a hidden field (section 3). */

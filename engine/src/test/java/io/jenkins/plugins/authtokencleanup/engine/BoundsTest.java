@@ -1,0 +1,63 @@
+package io.jenkins.plugins.authtokencleanup.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The least and the most that a user can ask for. */
+class BoundsTest {
+    private final CleanupPolicy policy = CleanupPolicy.vendorsAdvice();
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 30, 36_500})
+    void days_that_can_be_asked_for(int days) {
+        assertEquals(
+                FakeServer.NOW.minus(Duration.ofDays(days)),
+                CleanupPolicy.olderThan(days).cutoff(FakeServer.NOW));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 36_501})
+    void days_that_can_not(int days) {
+        assertThrows(IllegalArgumentException.class, () -> CleanupPolicy.olderThan(days));
+    }
+
+    @Test
+    void the_newest_to_keep_are_none_or_more() {
+        assertEquals(0, FakeRun.policy(NeverUsed.KEEP, 0).keepNewest());
+        assertThrows(IllegalArgumentException.class, () -> FakeRun.policy(NeverUsed.KEEP, -1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1_000})
+    void batches_that_can_be_asked_for(int size) {
+        assertEquals(size, CleanupOptions.of(policy, false, size).batchSize());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1_001})
+    void batches_that_can_not(int size) {
+        assertThrows(IllegalArgumentException.class, () -> CleanupOptions.of(policy, false, size));
+    }
+
+    @Test
+    void options_change_one_at_a_time() {
+        PlanRestriction restriction = new PlanRestriction() {};
+        Pauses pauses = pause -> {};
+        CleanupOptions options = CleanupOptions.of(policy, true, 7)
+                .withRestriction(restriction)
+                .withTimeout(Duration.ofSeconds(3))
+                .withPauses(pauses);
+        assertSame(policy, options.policy());
+        assertSame(restriction, options.restriction());
+        assertSame(pauses, options.pauses());
+        assertEquals(Duration.ofSeconds(3), options.timeout());
+        assertEquals(List.of(true, 7), List.of(options.preview(), options.batchSize()));
+    }
+}

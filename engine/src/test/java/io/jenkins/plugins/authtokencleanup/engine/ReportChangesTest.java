@@ -1,0 +1,81 @@
+package io.jenkins.plugins.authtokencleanup.engine;
+
+import static io.jenkins.plugins.authtokencleanup.engine.FakeRun.daysAgo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is new, gone and used again from one report to the next. */
+class ReportChangesTest {
+    private static String words(CleanupReport before, CleanupReport now) {
+        ReportChanges changes = ReportChanges.between(before, now);
+        return "new " + names(changes.added()) + ", gone " + names(changes.gone()) + ", used again "
+                + names(changes.woken());
+    }
+
+    private static List<String> names(List<TokenReport> tokens) {
+        return tokens.stream().map(TokenReport::description).toList();
+    }
+
+    private static CleanupReport preview(FakeServer server) {
+        return FakeRun.on(server).preview().done();
+    }
+
+    @Test
+    void nothingChangesByItself() {
+        FakeServer server = new FakeServer(daysAgo("a", 40), daysAgo("b", 20), FakeToken.named("never"));
+        CleanupReport before = preview(server);
+        server.now = server.now.plus(Duration.ofDays(7));
+        assertTrue(ReportChanges.between(before, preview(server)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsNewGoneAndUsedAgainIsTold(boolean relative) {
+        FakeServer server = new FakeServer(
+                daysAgo("goes", 5), daysAgo("wakes", 40), daysAgo("busy", 1), daysAgo("asleep", 50),
+                FakeToken.named("first use"));
+        server.relative = relative;
+        CleanupReport before = preview(server);
+        server.now = server.now.plus(Duration.ofDays(3));
+        List.of("wakes", "busy", "first use").forEach(server::use);
+        server.drop("goes");
+        server.tokens.add(FakeToken.named("comes"));
+        server.now = server.now.plus(Duration.ofDays(4));
+        assertEquals("new [comes], gone [goes], used again [wakes, first use]", words(before, preview(server)));
+    }
+
+    @Test
+    void whatTheEarlierRunRemovedIsNotGoneAndWhatThisOneRemovesIsStillTold() {
+        FakeServer server = new FakeServer(daysAgo("a", 40), daysAgo("b", 20));
+        CleanupReport before = FakeRun.on(server).done();
+        assertEquals(List.of("b"), server.ids());
+        server.now = server.now.plus(Duration.ofDays(20));
+        CleanupReport now = FakeRun.on(server).done();
+        assertEquals(List.of(), server.ids());
+        assertEquals("new [], gone [], used again []", words(before, now));
+    }
+
+    @Test
+    void ofTokensThatLookTheSameTheNumberIsTold() {
+        FakeServer server = new FakeServer(
+                daysAgo("x", 90).id("1"), daysAgo("x", 60).id("2"), daysAgo("x", 40).id("3"),
+                daysAgo("x", 3).id("4"));
+        CleanupReport before = preview(server);
+        server.now = server.now.plus(Duration.ofDays(1));
+        server.use("2");
+        assertEquals("new [], gone [], used again [x]", words(before, preview(server)));
+        server.drop("1");
+        assertEquals("new [], gone [x], used again [x]", words(before, preview(server)));
+        server.tokens.add(daysAgo("x", -1).id("5"));
+        server.tokens.add(daysAgo("x", -1).id("6"));
+        server.use("3");
+        String both = words(before, preview(server));
+        assertEquals("new [x], gone [], used again [x, x, x]", both, "a new one cannot be told from one that woke");
+    }
+}

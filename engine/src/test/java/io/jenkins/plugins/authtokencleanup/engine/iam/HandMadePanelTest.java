@@ -1,0 +1,246 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.authtokencleanup.engine.AuthToken;
+import io.jenkins.plugins.authtokencleanup.engine.LastAccess;
+import io.jenkins.plugins.authtokencleanup.engine.error.UnknownPanelException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Panels that are built otherwise than the test server builds them (section 5 of the wire contract). */
+class HandMadePanelTest {
+    private static final Instant NOW = Instant.parse("2026-06-20T08:00:00Z");
+    private static final String HEADER = "<tr id=headerrow><th></th><th>Description</th><th>Last Accessed Time</th></tr>";
+
+    private static PanelReader read(String page) throws IOException, UnknownPanelException {
+        PanelReader reader = new PanelReader(new StringReader(page), new Secrets(), new DateOrderEvidence());
+        reader.read();
+        return reader;
+    }
+
+    private static List<AuthToken> tokens(String rows) throws IOException, UnknownPanelException {
+        return read(table(HEADER + rows)).listing(NOW, ZoneId.of("UTC")).tokens();
+    }
+
+    private static AuthToken token(String row) throws IOException, UnknownPanelException {
+        List<AuthToken> tokens = tokens(row + row("sibling", "sibling", "2 days ago"));
+        assertEquals(2, tokens.size());
+        return tokens.get(0);
+    }
+
+    private static String table(String rows) {
+        return "<table id=\"apitokenstbl\">" + rows + "</table>";
+    }
+
+    private static String row(String handle, String description, String time) {
+        return "<tr id=trow><td><a data-enctoken='" + handle + "'></a></td><td>" + description + "</td><td>" + time
+                + "</td></tr>";
+    }
+
+    private static String refusal(String page) {
+        return assertThrows(UnknownPanelException.class, () -> read(page)).came();
+    }
+
+    @Test
+    void a_page_without_the_table_is_no_panel() throws Exception {
+        assertFalse(read("<html><table><tr><td>x</td></tr></table></html>").found());
+        assertEquals("<b>x", read("<b>x").head());
+        assertFalse(read("").found());
+    }
+
+    @Test
+    void a_panel_without_tokens_is_one_with_none() throws Exception {
+        PanelReader reader = read(table(HEADER + "<tr><td colspan=3>You have no AuthTokens.</td></tr>"));
+        assertTrue(reader.found());
+        assertEquals(0, reader.rows());
+        assertEquals(List.of("", "Description", "Last Accessed Time"), reader.columns());
+        assertEquals(List.of(), reader.listing(NOW, null).tokens());
+    }
+
+    @Test
+    void what_is_not_whole_or_not_understood_is_refused() {
+        assertEquals("it is cut off in its table, after 1 rows", refusal("<table id=apitokenstbl>" + HEADER + row("h", "d", "-")));
+        assertEquals("its table has no header", refusal(table("<tr><td>x</td></tr>")));
+        assertEquals("its table has rows before any header", refusal(table(row("h", "d", "-") + HEADER)));
+        assertEquals(
+                "it offers to select all tokens, but shows none",
+                refusal(table("<tr id=headerrow><th><a id=apitoken_check_all></a></th><th>Last used</th></tr>")));
+        assertEquals(
+                "it offers to select all tokens, but shows none",
+                refusal("<input id=apitoken_check_all>" + table(HEADER)));
+        assertEquals(
+                "none of its 1 rows has a handle by which its token could be removed",
+                refusal(table(HEADER + "<tr id=trow><td></td><td>d</td><td>-</td></tr>")));
+        assertEquals(
+                "no column is the Last Accessed Time among: Description | Created",
+                refusal(table("<tr id=headerrow><th>Description</th><th>Created</th></tr>")));
+        assertEquals(
+                "several columns can be the Last Accessed Time among: Last used | Last access",
+                refusal(table("<tr id=headerrow><th>Last used</th><th>Last access</th></tr>")));
+        assertEquals(
+                "its table has 101 columns",
+                refusal(table("<tr id=headerrow><th colspan=99>x</th><th>Last used</th><th>y</th></tr>")));
+    }
+
+    @Test
+    void a_first_row_of_header_cells_is_the_header() throws Exception {
+        PanelReader reader = read(table("<thead><tr><th>Last used</th><th>Name</th></tr></thead><tbody>"
+                + "<tr><td>3 days ago</td><td>n<a data-enctoken=h></a></td></tr></tbody>"));
+        assertEquals("n", reader.listing(NOW, null).tokens().get(0).description());
+    }
+
+    @Test
+    void what_a_comment_a_script_or_a_nested_table_holds_is_no_row() throws Exception {
+        String foreign = row("foreign", "foreign", "3 years ago");
+        List<AuthToken> tokens = tokens("<!-- " + foreign + " --><script>var x = '" + foreign + "';</script>"
+                + row("h", "d<table>" + foreign.replace("data-enctoken", "data-x") + "</table>", "3 days ago"));
+        assertEquals(1, tokens.size());
+        assertEquals("h", tokens.get(0).handle().reveal());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext", "script", "style"})
+    void what_swallows_rows_makes_the_page_unknown(String name) {
+        String rows = row("a", "<" + name + ">", "2 days ago") + row("b", "b", "3 years ago");
+        assertThrows(UnknownPanelException.class, () -> tokens(rows));
+    }
+
+    @Test
+    void cells_that_do_not_fit_the_header_leave_the_time_unread() throws Exception {
+        for (String row : List.of(
+                "<tr id=trow><td><a data-enctoken=h></a></td><td>3 years ago</td></tr>",
+                "<tr id=trow><td><a data-enctoken=h></a></td><td>d</td><td>3 years ago</td><td></td></tr>",
+                "<tr id=trow><td colspan=2><a data-enctoken=h></a></td><td>d</td><td>3 years ago</td></tr>")) {
+            assertInstanceOf(LastAccess.Unreadable.class, token(row).lastAccess(), row);
+        }
+        String spanning = "<tr id=trow><td colspan=2><a data-enctoken=h></a></td><td>3 days ago</td></tr>";
+        assertEquals(NOW.minusSeconds(3 * 86_400), token(spanning).lastAccess().latest());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', false", "'a,b', false", "'a b', false", "'a\tb', false", "abc, true", "' abc ', true", "'a\u007fb', false"})
+    void a_handle_that_can_not_be_sent_alone_is_none(String handle, boolean usable) throws Exception {
+        AuthToken token = token(row(handle, "d", "-"));
+        assertEquals(usable ? "abc" : null, token.handle() == null ? null : token.handle().reveal());
+    }
+
+    @Test
+    void a_handle_of_4096_characters_is_the_longest() throws Exception {
+        assertEquals(4_096, token(row("h".repeat(4_096), "d", "-")).handle().reveal().length());
+        assertNull(token(row("h".repeat(4_097), "d", "-")).handle());
+    }
+
+    @Test
+    void two_handles_in_a_row_name_no_token_and_the_same_one_twice_does() throws Exception {
+        assertNull(token(row("h", "<a data-enctoken=other></a>", "-")).handle());
+        assertEquals("h", token(row("h", "<a data-enctoken=h></a>", "-")).handle().reveal());
+    }
+
+    @Test
+    void a_shortened_description_is_completed_by_its_title() throws Exception {
+        assertEquals("a long name", token(row("h", "<span title='a long name'>a lon...</span>", "-")).description());
+        assertEquals("a long name", token(row("h", "<span title='a long name'>a lon…</span>", "-")).description());
+        assertEquals("a lon...", token(row("h", "<span title='another'>a lon...</span>", "-")).description());
+        assertEquals("short", token(row("h", "<span title='short one'>short</span>", "-")).description());
+        assertEquals("two words", token(row("h", " two&nbsp;\n\u202f words ", "-")).description());
+        assertEquals(2_000, token(row("h", "x".repeat(2_001), "-")).description().length());
+    }
+
+    @Test
+    void the_title_of_a_cell_or_of_what_is_in_it_tells_the_time() throws Exception {
+        String date = "Tue May 12 10:30:11 UTC 2026";
+        Instant instant = Instant.parse("2026-05-12T10:30:11Z");
+        String own = row("h", "d", "x").replace("<td>x<", "<td title='" + date + "'>39 days ago<");
+        assertEquals(instant, token(own).lastAccess().latest());
+        String inner = row("h", "d", "<i>a</i><span title='" + date + "'>39 days ago</span>").replace("<i>a</i>", "");
+        assertEquals(instant, token(inner).lastAccess().latest());
+        assertEquals("39 days ago", token(inner).lastAccessText());
+    }
+
+    @Test
+    void scopes_are_told_with_their_services_in_any_form() throws Exception {
+        String header = "<tr id=headerrow><th>Scopes</th><th>Last used</th><th>Created</th><th>AuthToken</th><th>IP</th></tr>";
+        String rest = "</td><td>3 days ago</td><td>2026-05-01 10:00:00</td><td>1234567*</td><td>10.0.0.1</td></tr>";
+        String begin = "<tr id=trow><td><a data-enctoken=";
+        List<AuthToken> tokens = read(table(header
+                        + begin + "a></a><table class=scopetbl><tr><td>Service name</td><td>Scope name</td></tr>"
+                        + "<tr><td>ZROP</td><td>api</td></tr><tr><td>ZROP</td><td>api</td></tr><tr><td>one</td></tr></table>"
+                        + rest
+                        + begin + "b></a><table class=scopetbl><tr><td>x</td><td>Scope</td></tr></table>" + rest
+                        + begin + "c></a>ZROP/api, CRM/api ,," + rest))
+                .listing(NOW, ZoneId.of("UTC"))
+                .tokens();
+        assertEquals(List.of("ZROP/api", "one"), tokens.get(0).scopes());
+        assertEquals(List.of("x", "Scope"), tokens.get(1).scopes());
+        assertEquals(List.of("ZROP/api", "CRM/api"), tokens.get(2).scopes());
+        assertEquals(Instant.parse("2026-05-01T10:00:00Z"), tokens.get(0).created().latest());
+        assertEquals("10.0.0.1", tokens.get(0).ipAddress());
+        assertEquals(16, tokens.get(0).mark().length());
+        assertEquals(tokens.get(0).mark(), tokens.get(1).mark());
+    }
+
+    @Test
+    void a_mark_tells_tokens_apart_and_is_not_what_is_shown() throws Exception {
+        String header = "<tr id=headerrow><th>AuthToken</th><th>Last used</th></tr>";
+        List<AuthToken> tokens = read(table(header
+                        + "<tr id=trow><td>12345678<a data-enctoken=a></a></td><td>-</td></tr>"
+                        + "<tr id=trow><td>12345679<a data-enctoken=b></a></td><td>-</td></tr>"
+                        + "<tr id=trow><td>1234567<a data-enctoken=c></a></td><td>-</td></tr>"))
+                .listing(NOW, null)
+                .tokens();
+        assertNotEquals(tokens.get(0).mark(), tokens.get(1).mark());
+        assertFalse(tokens.get(0).mark().contains("12345678"));
+        assertEquals("", tokens.get(2).mark());
+        assertNull(tokens.get(0).created());
+    }
+
+    @Test
+    void the_csrf_pair_is_read_outside_of_the_table_only() throws Exception {
+        String panel = table(HEADER + row("h", "<input type=hidden name=csr value=evil>", "-"));
+        assertTrue(read(panel).csrf().isEmpty());
+        assertEquals("v", read("<input type=hidden name=iamcsrcoo value=v>" + panel).csrf().orElseThrow().value());
+        assertEquals(
+                new CsrfPair("n", "w"),
+                read(panel + "<script>var csrfParam = \"n=w\";</script>").csrf().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Last Accessed Time, LAST_ACCESSED",
+        "last_used, LAST_ACCESSED",
+        "Last usage, LAST_ACCESSED",
+        "Last Accessed IP, IP_ADDRESS",
+        "Last used by, OTHER",
+        "Last access location, OTHER",
+        "IP Address, IP_ADDRESS",
+        "Created Time, CREATED",
+        "Generated on, CREATED",
+        "Scope, SCOPES",
+        "Display Name, DESCRIPTION",
+        "Token Name, DESCRIPTION",
+        "Action, ACTION",
+        "Remove, ACTION",
+        "AuthToken, TOKEN",
+        "Tokens, TOKEN",
+        "Owner, OTHER",
+        "Blast used, OTHER",
+        "Elastic access, OTHER"
+    })
+    void a_column_is_what_its_header_means(String header, PanelColumn column) {
+        assertEquals(column, PanelColumn.of(header));
+    }
+}

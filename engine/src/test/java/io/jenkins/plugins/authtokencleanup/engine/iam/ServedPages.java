@@ -1,0 +1,129 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam;
+
+import io.jenkins.plugins.authtokencleanup.engine.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
+import io.jenkins.plugins.authtokencleanup.testserver.Column;
+import io.jenkins.plugins.authtokencleanup.testserver.DateStyle;
+import io.jenkins.plugins.authtokencleanup.testserver.LoginGeneration;
+import io.jenkins.plugins.authtokencleanup.testserver.NeverUsedStyle;
+import io.jenkins.plugins.authtokencleanup.testserver.SampleTokens;
+import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
+import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
+import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Pages as the test server really sends them; what it draws by lot is numbered, so that they are always the same. */
+final class ServedPages {
+    static final Instant NOW = Instant.parse("2026-06-11T05:00:11Z");
+    static final String ACCOUNT = "admin@example.com";
+    static final String PASSWORD = "s3cret-<Pa55>&\"x";
+
+    private static final Pattern BY_LOT =
+            Pattern.compile("(data-enctoken=\"|iamcsrcoo=|value=\"|csrfParam = \")[0-9A-Za-z-]{20,}");
+
+    private ServedPages() {}
+
+    /** Panels with six to fourteen tokens, in all ways of writing that lead to times. */
+    static List<String> panels() {
+        List<String> panels = new ArrayList<>();
+        panels.add(panel(server(14)));
+        panels.add(panel(server(12).dateStyle(DateStyle.ABSOLUTE).zone(ZoneId.of("Asia/Kolkata"))));
+        panels.add(panel(server(12).dateStyle(DateStyle.RELATIVE_ONLY).neverUsedStyle(NeverUsedStyle.BLANK)));
+        panels.add(panel(server(12).dateStyle(DateStyle.ISO_OFFSET).neverUsedStyle(NeverUsedStyle.CREATION_TIME)));
+        panels.add(panel(server(10)
+                .dateStyle(DateStyle.DAY_MONTH_TEXT)
+                .columns(Column.EXTRA, Column.LAST_ACCESSED, Column.CREATED, Column.DESCRIPTION, Column.SCOPES)));
+        panels.add(panel(server(10)
+                .dateStyle(DateStyle.ISO_LOCAL)
+                .columns(
+                        Column.CREATED,
+                        Column.EXTRA,
+                        Column.TOKEN,
+                        Column.LAST_ACCESSED,
+                        Column.EXTRA,
+                        Column.DESCRIPTION)));
+        return panels;
+    }
+
+    /** A small panel with one token of each kind. */
+    static String smallPanel() {
+        return panel(server(0)
+                .tokens(
+                        TestToken.named("stale").usedDaysAgo(40, NOW),
+                        TestToken.named("fresh").usedDaysAgo(4, NOW),
+                        TestToken.named("never & <none>")));
+    }
+
+    /** Redirect, login page and account page of each generation. */
+    static List<String> signInPages() {
+        List<String> pages = new ArrayList<>();
+        for (LoginGeneration generation : LoginGeneration.values()) {
+            try (AnalyticsServer server = server(1).generation(generation).start()) {
+                Browser browser = browser(server.url());
+                pages.add(browser.read("Redirect", HttpExchange.request(browser.address().at(SignInWalk.SHELL)).build(), limits())
+                        .text());
+                SignInWalk walk = new SignInWalk(browser, new Credentials(ACCOUNT, PASSWORD));
+                walk.findLoginPage();
+                pages.add(walk.login().page().text());
+                pages.add(walk.signIn().text());
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return pages.stream().map(ServedPages::numbered).toList();
+    }
+
+    static Browser browser(String url) {
+        try {
+            ConnectionSettings settings = ConnectionSettings.builder()
+                    .server(url, false)
+                    .account(ACCOUNT, PASSWORD)
+                    .pauses(pause -> {})
+                    .build();
+            return new Browser(settings, CleanupListener.SILENT);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ServerSettings server(int tokens) {
+        return AnalyticsServer.configure()
+                .clock(TestClock.at(NOW))
+                .account(ACCOUNT, PASSWORD)
+                .tokens(SampleTokens.list(NOW, tokens, 7));
+    }
+
+    private static Limits limits() {
+        return Limits.page(java.time.Duration.ofSeconds(20));
+    }
+
+    private static String panel(ServerSettings settings) {
+        try (AnalyticsServer server = settings.start()) {
+            Browser browser = browser(server.url());
+            SignInWalk walk = new SignInWalk(browser, new Credentials(ACCOUNT, PASSWORD));
+            walk.findLoginPage();
+            walk.signIn();
+            return numbered(browser.read(
+                            "Panel",
+                            HttpExchange.request(browser.address().at("/iam/ui/settings/api-tokens.jsp")).build(),
+                            limits())
+                    .text());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String numbered(String page) {
+        Matcher lot = BY_LOT.matcher(page);
+        StringBuilder numbered = new StringBuilder();
+        for (int number = 100; lot.find(); number++) {
+            lot.appendReplacement(numbered, Matcher.quoteReplacement(lot.group(1) + "drawn-by-lot-number-" + number));
+        }
+        return lot.appendTail(numbered).toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Small changes to texts out of a seed, for tests of what reads texts from others. */
+package io.jenkins.plugins.authtokencleanup.fuzz;

@@ -1,0 +1,329 @@
+package io.jenkins.plugins.authtokencleanup.wire;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.ExitCode;
+import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.error.AccountLockedException;
+import io.jenkins.plugins.authtokencleanup.engine.error.CaptchaRequiredException;
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.error.DeadlineExceededException;
+import io.jenkins.plugins.authtokencleanup.engine.error.ForeignAddressException;
+import io.jenkins.plugins.authtokencleanup.engine.error.InsecureAddressException;
+import io.jenkins.plugins.authtokencleanup.engine.error.ReauthenticationRequiredException;
+import io.jenkins.plugins.authtokencleanup.engine.error.SecondFactorRequiredException;
+import io.jenkins.plugins.authtokencleanup.engine.error.ServerUnreachableException;
+import io.jenkins.plugins.authtokencleanup.engine.error.SessionLostException;
+import io.jenkins.plugins.authtokencleanup.engine.error.SignInLimitException;
+import io.jenkins.plugins.authtokencleanup.engine.error.ThrottledOutException;
+import io.jenkins.plugins.authtokencleanup.engine.error.UnknownLoginPageException;
+import io.jenkins.plugins.authtokencleanup.engine.error.UnknownPanelException;
+import io.jenkins.plugins.authtokencleanup.engine.error.UnknownReplyException;
+import io.jenkins.plugins.authtokencleanup.engine.error.UntrustedServerException;
+import io.jenkins.plugins.authtokencleanup.engine.error.WrongPasswordException;
+import io.jenkins.plugins.authtokencleanup.engine.iam.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
+import io.jenkins.plugins.authtokencleanup.testserver.Column;
+import io.jenkins.plugins.authtokencleanup.testserver.Fault;
+import io.jenkins.plugins.authtokencleanup.testserver.LoginGeneration;
+import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
+import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
+import io.jenkins.plugins.authtokencleanup.testserver.SignInBehaviour;
+import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each thing that can be in the way has an exception of its own, says what to do, and ends the command line in its own
+ * way. Nothing is removed, and the password is sent once or not at all.
+ */
+class ErrorsTest {
+    private final List<TestToken> tokens = Account.mixed(Instant.now(), 20);
+
+    /** What is in the way, and what must come of it. */
+    private record Obstacle(
+            String name,
+            LoginGeneration generation,
+            UnaryOperator<ServerSettings> server,
+            UnaryOperator<Cleanup> client,
+            Consumer<AnalyticsServer> faults,
+            int passwords,
+            Class<? extends CleanupException> exception,
+            ExitCode exitCode,
+            String words) {
+        @Override
+        public String toString() {
+            return name + ", " + generation;
+        }
+    }
+
+    static Stream<Obstacle> obstacles() {
+        List<Obstacle> all = new ArrayList<>();
+        for (LoginGeneration generation : LoginGeneration.values()) {
+            Table table = new Table(generation, all);
+            signIn(table);
+            listing(table);
+        }
+        return all.stream();
+    }
+
+    private static void signIn(Table table) {
+        boolean v2 = table.generation == LoginGeneration.V2;
+        table.client("wrong password", 1, WrongPasswordException.class, ExitCode.SIGN_IN_REFUSED, "password",
+                run -> run.password("wr0ng-Pa55"));
+        table.signIn(SignInBehaviour.CAPTCHA, 1, CaptchaRequiredException.class, "CAPTCHA");
+        table.signIn(SignInBehaviour.CAPTCHA_INVALID, 1, CaptchaRequiredException.class, "CAPTCHA");
+        table.signIn(SignInBehaviour.SECOND_FACTOR, 1, SecondFactorRequiredException.class, "second factor");
+        table.signIn(SignInBehaviour.LOCKED, 1, AccountLockedException.class, "locked");
+        table.signIn(SignInBehaviour.LIMIT, 1, SignInLimitException.class, "limit");
+        table.signIn(SignInBehaviour.NO_SUCH_USER, v2 ? 0 : 1, WrongPasswordException.class, "does not exist");
+        table.server("login form to another origin", 0, ForeignAddressException.class, ExitCode.NOT_REACHED,
+                "points to", server -> server.signIn(SignInBehaviour.FOREIGN_FORM));
+        table.server("unknown login page", 0, UnknownLoginPageException.class, ExitCode.NOT_RECOGNISED,
+                "login form", server -> server.signIn(SignInBehaviour.UNKNOWN_PAGE));
+        table.fault("error page for the login page", 0, UnknownLoginPageException.class, ExitCode.NOT_RECOGNISED,
+                "could not be completed", RequestKind.LOGIN_PAGE, Fault.ERROR_PAGE);
+        table.fault("error 500 for the login page", 0, UnknownLoginPageException.class, ExitCode.NOT_RECOGNISED,
+                "HTTP 500", RequestKind.LOGIN_PAGE, Fault.ERROR_500);
+        table.fault("redirect elsewhere before the login", 0, ForeignAddressException.class, ExitCode.NOT_REACHED,
+                "other.invalid", RequestKind.SHELL, Fault.REDIRECT_FOREIGN);
+        table.fault("redirect to a file before the login", 0, ForeignAddressException.class, ExitCode.NOT_REACHED,
+                "file:", RequestKind.SHELL, Fault.REDIRECT_FILE);
+        table.fault("throttled before the login", 0, ThrottledOutException.class, ExitCode.NOT_REACHED,
+                "slow down", RequestKind.LOGIN_PAGE, Fault.THROTTLE_429);
+        table.server("untrusted certificate", 0,
+                UntrustedServerException.class,
+                ExitCode.NOT_REACHED, "SHA-256", server -> server.https(true), run -> run.trust(null));
+    }
+
+    private static void listing(Table table) {
+        table.server("no handles", 1, UnknownPanelException.class, ExitCode.NOT_RECOGNISED, "handle",
+                server -> server.handlesOnPage(false));
+        table.server("no Last Accessed column", 1, UnknownPanelException.class, ExitCode.NOT_RECOGNISED,
+                "Last Accessed", server -> server.columns(Column.TOKEN, Column.DESCRIPTION));
+        table.server("no Date header", 1, UnknownPanelException.class, ExitCode.NOT_RECOGNISED, "Date header",
+                server -> server.dateHeader(false));
+        table.server("password wanted again", 1, ReauthenticationRequiredException.class,
+                ExitCode.SIGN_IN_REFUSED, "password again", server -> server.reauthenticate(true));
+        table.panel(Fault.ERROR_PAGE, UnknownPanelException.class, ExitCode.NOT_RECOGNISED, "could not be completed");
+        table.panel(Fault.ERROR_500, UnknownReplyException.class, ExitCode.NOT_RECOGNISED, "HTTP 500");
+        table.panel(Fault.HALF_BODY, ServerUnreachableException.class, ExitCode.NOT_REACHED, "broke off");
+        table.panel(Fault.HALF_BODY_SILENT, UnknownPanelException.class, ExitCode.NOT_RECOGNISED, "cut off");
+        table.panel(Fault.LOGIN_PAGE, SessionLostException.class, ExitCode.NOT_RECOGNISED, "login page");
+        table.panel(Fault.JSON_ERROR_Z113, SessionLostException.class, ExitCode.NOT_RECOGNISED, "Z113");
+        table.panel(Fault.JSON_REAUTH, ReauthenticationRequiredException.class, ExitCode.SIGN_IN_REFUSED, "again");
+        table.panel(Fault.THROTTLE_JSON, ThrottledOutException.class, ExitCode.NOT_REACHED, "slow down");
+        table.panel(Fault.THROTTLE_429, ThrottledOutException.class, ExitCode.NOT_REACHED, "slow down");
+        table.panel(Fault.THROTTLE_503, ThrottledOutException.class, ExitCode.NOT_REACHED, "slow down");
+        table.panel(Fault.REDIRECT_FOREIGN, ForeignAddressException.class, ExitCode.NOT_REACHED, "other.invalid");
+        table.panel(Fault.RESET_BEFORE, ServerUnreachableException.class, ExitCode.NOT_REACHED, "broke off");
+        table.panel(Fault.TIMEOUT_BEFORE, DeadlineExceededException.class, ExitCode.NOT_REACHED, "not complete");
+        table.panel(Fault.EMPTY_BODY, UnknownPanelException.class, ExitCode.NOT_RECOGNISED, "AuthTokens page");
+    }
+
+    /** Collects the obstacles of one login generation. */
+    private record Table(LoginGeneration generation, List<Obstacle> all) {
+        void server(String name, int passwords, Class<? extends CleanupException> type, ExitCode code, String words,
+                UnaryOperator<ServerSettings> server) {
+            server(name, passwords, type, code, words, server, UnaryOperator.identity());
+        }
+
+        void server(String name, int passwords, Class<? extends CleanupException> type, ExitCode code, String words,
+                UnaryOperator<ServerSettings> server, UnaryOperator<Cleanup> client) {
+            all.add(new Obstacle(name, generation, server, client, faults -> {}, passwords, type, code, words));
+        }
+
+        void client(String name, int passwords, Class<? extends CleanupException> type, ExitCode code, String words,
+                UnaryOperator<Cleanup> client) {
+            server(name, passwords, type, code, words, UnaryOperator.identity(), client);
+        }
+
+        void signIn(SignInBehaviour behaviour, int passwords, Class<? extends CleanupException> type, String words) {
+            server(behaviour.name(), passwords, type, ExitCode.SIGN_IN_REFUSED, words,
+                    server -> server.signIn(behaviour));
+        }
+
+        void fault(String name, int passwords, Class<? extends CleanupException> type, ExitCode code, String words,
+                RequestKind kind, Fault fault) {
+            all.add(new Obstacle(name, generation, UnaryOperator.identity(),
+                    run -> run.timeout(Duration.ofMillis(800)),
+                    server -> server.faults().always(kind, fault), passwords, type, code, words));
+        }
+
+        void panel(Fault fault, Class<? extends CleanupException> type, ExitCode code, String words) {
+            fault("panel " + fault, 1, type, code, words, RequestKind.PANEL, fault);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("obstacles")
+    void eachObstacleHasItsOwnExceptionAndExitCodeAndLeavesEveryToken(Obstacle obstacle) throws Exception {
+        try (AnalyticsServer server = start(obstacle)) {
+            CleanupReport report = obstacle.client().apply(Cleanup.of(server)).run();
+            assertAll(
+                    () -> assertEquals(obstacle.exitCode(), report.exitCode(), report.message()),
+                    () -> assertEquals(RunOutcome.FAILED, report.outcome()),
+                    () -> assertTrue(report.message().contains(obstacle.words()), report.message()),
+                    () -> assertTrue(report.tokens().isEmpty()),
+                    () -> assertEquals(Account.descriptions(tokens), Account.descriptions(server.tokens())),
+                    () -> assertEquals(obstacle.passwords(), server.signInAttempts(), "passwords sent"),
+                    () -> assertEquals(0, server.log(RequestKind.REMOVE).size()),
+                    () -> assertEquals(0, server.openSessions(), "sessions left open"));
+        }
+        try (AnalyticsServer server = start(obstacle)) {
+            CleanupException problem = assertThrows(
+                    CleanupException.class, () -> obstacle.client().apply(Cleanup.of(server)).list());
+            assertEquals(obstacle.exception(), problem.getClass(), problem.getMessage());
+            assertTrue(problem.advice().length() > 20, problem::advice);
+        }
+    }
+
+    private AnalyticsServer start(Obstacle obstacle) {
+        AnalyticsServer server = obstacle.server()
+                .apply(AnalyticsServer.configure()
+                        .account(Cleanup.ACCOUNT, Cleanup.PASSWORD)
+                        .generation(obstacle.generation())
+                        .tokens(tokens))
+                .start();
+        obstacle.faults().accept(server);
+        return server;
+    }
+
+    @Test
+    void anUntrustedCertificateIsDescribedSoThatItCanBeComparedAndTrusted() {
+        try (AnalyticsServer server =
+                AnalyticsServer.configure().https(true).tokens(tokens).start()) {
+            String message = Cleanup.of(server).trust(null).run().message();
+            assertAll(
+                    () -> assertTrue(message.contains("subject CN="), message),
+                    () -> assertTrue(message.matches("(?s).*valid from \\d{4}-\\S+Z to \\d{4}-\\S+Z.*"), message),
+                    () -> assertTrue(message.matches("(?s).*SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}.*"), message),
+                    () -> assertTrue(message.contains("self-signed"), message),
+                    () -> assertTrue(message.contains("--trust FILE"), message));
+            assertEquals(0, server.log().size(), "not a single request");
+        }
+    }
+
+    @Test
+    void aCertificateForAnotherHostIsRefusedAlthoughItIsTrusted() throws Exception {
+        InetAddress[] other = InetAddress.getAllByName("127.0.0.2");
+        try (AnalyticsServer server =
+                        AnalyticsServer.configure().https(true).tokens(tokens).start();
+                ServerSocket listener = new ServerSocket(0, 1, other[0])) {
+            Thread relay = Relay.start(listener, server.url());
+            CleanupReport report = Cleanup.of(server)
+                    .url("https://127.0.0.2:" + listener.getLocalPort())
+                    .run();
+            assertEquals(ExitCode.NOT_REACHED, report.exitCode());
+            assertTrue(report.message().contains("another host name"), report.message());
+            assertTrue(report.message().contains("SHA-256"), report.message());
+            assertEquals(0, server.log().size());
+            relay.interrupt();
+        }
+    }
+
+    @Test
+    void plainHttpIsRefusedForEveryHostButThisOneUnlessItIsAllowed() throws Exception {
+        for (String host : List.of("analytics-server", "10.0.0.5", "127.0.0.1.example.com", "localhost.example.com")) {
+            InsecureAddressException problem = assertThrows(
+                    InsecureAddressException.class,
+                    () -> ConnectionSettings.builder().server("http://" + host + ":8080", false));
+            assertEquals(ExitCode.USAGE, problem.exitCode());
+            assertEquals(2, problem.exitCode().number());
+            ConnectionSettings.builder().server("http://" + host + ":8080", true);
+        }
+        for (String host : List.of("localhost", "127.0.0.1", "[::1]")) {
+            ConnectionSettings.builder().server("http://" + host + ":8080", false);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(LoginGeneration.class)
+    void aSignInThatIsThrottledIsNotSentAgain(LoginGeneration generation) {
+        for (Fault fault : List.of(Fault.THROTTLE_JSON, Fault.THROTTLE_429, Fault.THROTTLE_503, Fault.THROTTLE_AFTER)) {
+            try (AnalyticsServer server = AnalyticsServer.configure()
+                    .account(Cleanup.ACCOUNT, Cleanup.PASSWORD)
+                    .generation(generation)
+                    .tokens(tokens)
+                    .start()) {
+                server.faults().always(RequestKind.LOGIN, fault);
+                CleanupReport report = Cleanup.of(server).run();
+                assertEquals(ExitCode.NOT_REACHED, report.exitCode(), report.message());
+                assertTrue(report.message().contains("slow down"), report.message());
+                assertEquals(1, server.log(RequestKind.LOGIN).size());
+                // A session that was opened all the same is one that the client never heard of.
+                assertEquals(fault == Fault.THROTTLE_AFTER ? 1 : 0, server.openSessions());
+                assertEquals(Account.descriptions(tokens), Account.descriptions(server.tokens()));
+            }
+        }
+    }
+
+    @Test
+    void aServerThatDeniesWritesEndsTheRunAfterOneRequest() {
+        try (AnalyticsServer server =
+                AnalyticsServer.configure().readOnly(true).tokens(tokens).start()) {
+            CleanupReport report = Cleanup.of(server).run();
+            assertAll(
+                    () -> assertEquals(ExitCode.SOME_FAILED, report.exitCode(), report.message()),
+                    () -> assertEquals(RunOutcome.FAILED, report.outcome()),
+                    () -> assertTrue(report.message().contains("WRITE_OPERATION_NOT_ALLOWED"), report.message()),
+                    () -> assertEquals(0, report.counts().removed()),
+                    () -> assertEquals(1, report.counts().failed()),
+                    () -> assertEquals(7, report.counts().notAttempted()),
+                    () -> assertEquals(1, server.log(RequestKind.REMOVE).size()),
+                    () -> assertEquals(Account.descriptions(tokens), Account.descriptions(server.tokens())),
+                    () -> assertEquals(1, server.signOuts()));
+        }
+    }
+
+    @Test
+    void aServerWhereNothingListensIsNotReached() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        try (AnalyticsServer server = AnalyticsServer.configure().start()) {
+            CleanupReport report =
+                    Cleanup.of(server).url("http://127.0.0.1:" + port).run();
+            assertEquals(ExitCode.NOT_REACHED, report.exitCode());
+            assertTrue(report.message().contains("nothing accepts connections"), report.message());
+        }
+    }
+
+    @Test
+    void aHostThatNobodyKnowsIsNotReached() {
+        try (AnalyticsServer server = AnalyticsServer.configure().start()) {
+            CleanupReport report =
+                    Cleanup.of(server).url("https://analytics.invalid:8443").run();
+            assertEquals(ExitCode.NOT_REACHED, report.exitCode());
+            assertTrue(report.message().contains("name is not known"), report.message());
+        }
+    }
+
+    @Test
+    void plainHttpSpokenToAnHttpsPortSaysSo() {
+        try (AnalyticsServer server = AnalyticsServer.configure().start()) {
+            CleanupReport report = Cleanup.of(server)
+                    .url(server.url().replace("http://", "https://"))
+                    .run();
+            assertEquals(ExitCode.NOT_REACHED, report.exitCode());
+            assertTrue(report.message().contains("does the server speak https"), report.message());
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.authtokencleanup.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
+import io.jenkins.plugins.authtokencleanup.testserver.Fault;
+import io.jenkins.plugins.authtokencleanup.testserver.LoggedRequest;
+import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
+import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every fault at every request of every shape of run: the report equals what the server lost, the rest is intact, one
+ * password is sent at most, and a run without faults completes the work.
+ */
+@Tag("slow")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class EveryFaultTest {
+    private static final Duration TIMEOUT = Duration.ofMillis(600);
+    /** A page that comes all the same: a read is repeated after these, or they do no harm. */
+    private static final Set<Fault> HARMLESS_WHILE_LISTING = EnumSet.of(
+            Fault.RESET_BEFORE,
+            Fault.RESET_AFTER,
+            Fault.THROTTLE_JSON,
+            Fault.THROTTLE_429,
+            Fault.THROTTLE_503,
+            Fault.THROTTLE_AFTER,
+            Fault.WRONG_CHARSET);
+    private static final int PAIRS = 500;
+
+    /** Where the fault is. */
+    private record Point(Shape shape, int request, Fault fault, int secondRequest, Fault secondFault) {
+        static Point of(Shape shape, int request, Fault fault) {
+            return new Point(shape, request, fault, -1, null);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shape.class)
+    void everyFaultAtEveryRequestLeavesATrueReportAndTheRestIntact(Shape shape) throws InterruptedException {
+        List<Point> points = new ArrayList<>();
+        int requests = shape.requests();
+        for (int request = 0; request < requests; request++) {
+            for (Fault fault : Fault.values()) {
+                points.add(Point.of(shape, request, fault));
+            }
+        }
+        long begun = System.nanoTime();
+        Parallel.forEach(points, EveryFaultTest::check);
+        System.out.println(shape + ": " + points.size() + " fault points at " + requests + " requests in "
+                + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s");
+    }
+
+    /** Sampled: a pair is two requests and two faults out of the seed. */
+    @Test
+    void twoFaultsInOneRunAreNoWorse() throws InterruptedException {
+        List<Point> points = new ArrayList<>();
+        for (int seed = 0; seed < PAIRS; seed++) {
+            Random random = new Random(seed);
+            Shape shape = Shape.values()[random.nextInt(Shape.values().length)];
+            int first = 4 + random.nextInt(8);
+            Fault[] faults = Fault.values();
+            points.add(new Point(
+                    shape,
+                    first,
+                    faults[random.nextInt(faults.length)],
+                    first + 1 + random.nextInt(3),
+                    faults[random.nextInt(faults.length)]));
+        }
+        Parallel.forEach(points, EveryFaultTest::check);
+    }
+
+    private static void check(Point point) {
+        List<TestToken> tokens = Shape.tokens(Instant.now());
+        try (AnalyticsServer server = point.shape().settings(tokens).start()) {
+            server.faults().at(point.request(), point.fault());
+            if (point.secondFault() != null) {
+                server.faults().at(point.secondRequest(), point.secondFault());
+            }
+            CleanupReport report =
+                    point.shape().cleanup(server).timeout(TIMEOUT).run();
+            Truth truth = Truth.of(tokens, server, report);
+            truth.assertOpenOnlyIfUnread(server);
+            if (point.secondFault() == null) {
+                assertNothingWentIfTheListingFailed(server, report, point, truth);
+            }
+            server.faults().clear();
+            Cleanup.of(server).run();
+            assertEquals(Account.survivors(tokens), Account.descriptions(server.tokens()), "after a run without faults");
+        }
+    }
+
+    private static void assertNothingWentIfTheListingFailed(
+            AnalyticsServer server, CleanupReport report, Point point, Truth truth) {
+        LoggedRequest met = server.log().stream()
+                .filter(request -> request.fault() != null)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no request met the fault"));
+        boolean listing = met.kind() == RequestKind.PANEL
+                && met.index() == server.log(RequestKind.PANEL).get(0).index();
+        if (listing && !HARMLESS_WHILE_LISTING.contains(point.fault())) {
+            assertEquals(RunOutcome.FAILED, report.outcome(), "the listing failed");
+            assertEquals(Set.of(), truth.lost());
+            assertTrue(server.log(RequestKind.REMOVE).isEmpty());
+        }
+    }
+}

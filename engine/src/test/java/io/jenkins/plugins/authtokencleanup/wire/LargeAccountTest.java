@@ -1,0 +1,42 @@
+package io.jenkins.plugins.authtokencleanup.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class LargeAccountTest {
+
+    @Test
+    @Tag("slow")
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void aHundredThousandTokensAreCleanedUpIn256MegabytesToTheLastOne() throws Exception {
+        Process server = LargeAccount.start(LargeAccount.Server.class, List.of("-Xmx512m"));
+        try {
+            BufferedReader serverSays = LargeAccount.output(server);
+            String url = serverSays.readLine();
+            Process client = LargeAccount.start(LargeAccount.Client.class, List.of("-Xmx256m"), url);
+            List<String> clientSays = LargeAccount.output(client).lines().toList();
+            clientSays.forEach(System.out::println);
+            assertEquals(0, client.waitFor());
+            assertTrue(
+                    clientSays.stream().anyMatch(line -> line.startsWith("DONE ") && line.contains("removed=2000,")));
+            server.getOutputStream().write('?');
+            server.getOutputStream().flush();
+            List<String> survivors = List.of(serverSays.readLine().split(" "));
+            List<String> expected = IntStream.range(0, LargeAccount.TOKENS)
+                    .filter(number -> !LargeAccount.unused(number))
+                    .mapToObj(number -> "t" + number)
+                    .toList();
+            assertEquals(expected, survivors);
+        } finally {
+            server.destroy();
+        }
+    }
+}

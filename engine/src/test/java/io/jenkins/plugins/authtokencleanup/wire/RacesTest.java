@@ -1,0 +1,163 @@
+package io.jenkins.plugins.authtokencleanup.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
+import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
+import io.jenkins.plugins.authtokencleanup.testserver.BadHandlePolicy;
+import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
+import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Others use, make and remove tokens between any two requests, and clean up at the same time. */
+class RacesTest {
+    private final List<TestToken> tokens = Shape.tokens(Instant.now());
+
+    static Stream<Arguments> requests() {
+        List<Arguments> all = new ArrayList<>();
+        for (Shape shape : List.of(Shape.SEVERAL_BATCHES, Shape.CAPPED_DISPLAY, Shape.NEW_HANDLES)) {
+            for (int request = 0; request < 13; request++) {
+                all.add(Arguments.of(shape, request));
+            }
+        }
+        return all.stream();
+    }
+
+    private String idOf(String description) {
+        return tokens.stream()
+                .filter(token -> token.description().equals(description))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private String lastStale() {
+        return tokens.stream()
+                .map(TestToken::description)
+                .filter(description -> description.startsWith("stale"))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void aTokenUsedBeforeTheLastListBeforeItsRemovalStays(Shape shape, int request) {
+        String used = lastStale();
+        try (AnalyticsServer server = shape.settings(tokens).start()) {
+            server.before(request, () -> server.use(idOf(used)));
+            CleanupReport report = shape.cleanup(server).run();
+            Truth truth = Truth.of(tokens, server, report);
+            long panels = server.log().stream()
+                    .limit(request + 1)
+                    .filter(logged -> logged.kind() == RequestKind.PANEL)
+                    .count();
+            long all = server.log(RequestKind.PANEL).size();
+            if (panels < all - 1 || server.log().get(request).kind() == RequestKind.PANEL && panels == all - 1) {
+                assertTrue(!truth.lost().contains(used), "it was used in time to be seen");
+            }
+            assertEquals(RunOutcome.DONE, report.outcome(), report.message());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void aTokenMadeMeanwhileStays(Shape shape, int request) {
+        try (AnalyticsServer server = shape.settings(tokens).start()) {
+            server.before(
+                    request,
+                    () -> server.addToken(TestToken.named("made").withId("made").usedAt(Instant.now())));
+            CleanupReport report = shape.cleanup(server).run();
+            Truth.of(tokens, server, report);
+            assertTrue(server.tokenIds().contains("made"));
+            assertEquals(9 + 4, server.tokens().size());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void aTokenRemovedByOthersMeanwhileDoesNotStopTheRun(Shape shape, int request) {
+        String gone = lastStale();
+        try (AnalyticsServer server = shape.settings(tokens).start()) {
+            server.before(request, () -> server.removeToken(idOf(gone)));
+            CleanupReport report = shape.cleanup(server).run();
+            assertEquals(RunOutcome.DONE, report.outcome(), report.message());
+            assertEquals(Account.survivors(tokens), Account.descriptions(server.tokens()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void aSessionThatIsEndedMeanwhileEndsTheRunTruthfully(Shape shape, int request) {
+        try (AnalyticsServer server = shape.settings(tokens).start()) {
+            server.before(request, server::endSessions);
+            CleanupReport report = shape.cleanup(server).run();
+            Truth.of(tokens, server, report);
+            Cleanup.of(server).run();
+            assertEquals(Account.survivors(tokens), Account.descriptions(server.tokens()));
+        }
+    }
+
+    static Stream<Arguments> kinds() {
+        List<Arguments> all = new ArrayList<>();
+        for (BadHandlePolicy policy : BadHandlePolicy.values()) {
+            all.add(Arguments.of(policy, false));
+            all.add(Arguments.of(policy, true));
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void twoCleanupsAtOnceRemoveNoMoreThanOne(BadHandlePolicy policy, boolean newHandles) {
+        try (AnalyticsServer server = Shape.ONE_BATCH
+                .settings(tokens)
+                .badHandlePolicy(policy)
+                .volatileHandles(newHandles)
+                .start()) {
+            CompletableFuture<CleanupReport> other =
+                    CompletableFuture.supplyAsync(() -> Cleanup.of(server).batchSize(2).run());
+            CleanupReport one = Cleanup.of(server).batchSize(3).run();
+            Set<String> told = new HashSet<>(Cleanup.descriptions(one, TokenOutcome.REMOVED));
+            told.addAll(Cleanup.descriptions(other.join(), TokenOutcome.REMOVED));
+            Set<String> lost = new HashSet<>(Account.descriptions(tokens));
+            server.tokens().forEach(token -> lost.remove(token.description()));
+            assertEquals(lost, told);
+            assertTrue(lost.stream().allMatch(description -> description.startsWith("stale")));
+            Cleanup.of(server).run();
+            assertEquals(Account.survivors(tokens), Account.descriptions(server.tokens()));
+        }
+    }
+
+    @Test
+    void theSignOutIsSentWhenTheRunFailsToo() {
+        try (AnalyticsServer server = Shape.ONE_BATCH.settings(tokens).readOnly(true).start()) {
+            Cleanup.of(server).run();
+            assertEquals(1, server.signOuts());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Shape.class, names = {"ONE_BATCH", "AUTH", "FORM", "V2"})
+    void onePasswordIsSentAndOneSessionOpenedAndEnded(Shape shape) {
+        try (AnalyticsServer server = shape.settings(tokens).start()) {
+            shape.cleanup(server).run();
+            assertEquals(1, server.signInAttempts());
+            assertEquals(1, server.signIns());
+            assertEquals(1, server.signOuts());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.authtokencleanup.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
+import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
+import io.jenkins.plugins.authtokencleanup.testserver.LoggedRequest;
+import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
+import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Compares a report with what the server really lost. Descriptions are unique. */
+final class Truth {
+    private final Set<String> lost;
+    private final Set<String> removed;
+    private final Set<String> unknown;
+
+    private Truth(List<TestToken> before, AnalyticsServer server, CleanupReport report) {
+        lost = new HashSet<>(Account.descriptions(before));
+        server.tokens().forEach(token -> lost.remove(token.description()));
+        removed = new HashSet<>(Cleanup.descriptions(report, TokenOutcome.REMOVED));
+        unknown = report.tokens().stream()
+                .filter(token -> token.note().contains("not known"))
+                .map(TokenReport::description)
+                .collect(Collectors.toSet());
+    }
+
+    /** What holds whatever happened. */
+    static Truth of(List<TestToken> before, AnalyticsServer server, CleanupReport report) {
+        Truth truth = new Truth(before, server, report);
+        assertTrue(
+                truth.lost.stream().allMatch(description -> description.startsWith("stale")),
+                () -> "lost " + truth.lost);
+        assertTrue(truth.lost.containsAll(truth.removed), () -> "lost " + truth.lost + ", told " + truth.removed);
+        Set<String> untold = new HashSet<>(truth.lost);
+        untold.removeAll(truth.removed);
+        assertTrue(truth.unknown.containsAll(untold), () -> "lost and not told: " + untold + "; " + report.message());
+        assertTrue(server.signInAttempts() <= 1, "one password request at most");
+        assertTrue(server.log().stream().noneMatch(request -> request.asksFor("delete_all")));
+        assertTrue(truth.unknown.isEmpty() || report.outcome() != RunOutcome.DONE);
+        if (report.preview()) {
+            assertEquals(Set.of(), truth.lost);
+            assertEquals(0, server.log(RequestKind.REMOVE).size());
+        }
+        return truth;
+    }
+
+    Set<String> lost() {
+        return lost;
+    }
+
+    /** A report leaves open what became of a token only if nothing could be read after the last request for it. */
+    void assertOpenOnlyIfUnread(AnalyticsServer server) {
+        if (unknown.isEmpty()) {
+            return;
+        }
+        List<LoggedRequest> log = server.log();
+        int last = log.stream()
+                .filter(request -> request.kind() == RequestKind.REMOVE)
+                .mapToInt(LoggedRequest::index)
+                .max()
+                .orElse(-1);
+        assertTrue(
+                log.stream()
+                        .noneMatch(request -> request.index() > last
+                                && request.kind() == RequestKind.PANEL
+                                && request.signedIn()
+                                && request.fault() == null
+                                && request.status() == 200),
+                () -> "the list could be read, but " + unknown + " are called unknown");
+    }
+}

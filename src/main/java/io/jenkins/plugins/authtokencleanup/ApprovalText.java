@@ -1,0 +1,49 @@
+package io.jenkins.plugins.authtokencleanup;
+
+import io.jenkins.plugins.authtokencleanup.engine.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.ProtectPattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The pipeline step that removes what a preview planned, as text to paste. Who reads a report need not know more ids. */
+final class ApprovalText {
+    static final String CREDENTIALS = "ID OF THE CREDENTIALS";
+
+    private ApprovalText() {}
+
+    static String of(CleanupReport preview) {
+        CleanupPolicy policy = preview.policy();
+        List<String> lines = new ArrayList<>();
+        lines.add("serverUrl: " + quoted(preview.server()));
+        lines.add("credentialsId: " + quoted(CREDENTIALS));
+        if (policy.olderThanDays() != CleanupPolicy.DEFAULT_DAYS) {
+            lines.add("olderThanDays: " + policy.olderThanDays());
+        }
+        if (policy.neverUsed() != NeverUsed.KEEP) {
+            lines.add("neverUsed: " + quoted(policy.neverUsed().name()));
+        }
+        if (!policy.protect().isEmpty()) {
+            lines.add("protect: "
+                    + quoted(policy.protect().stream()
+                            .map(ProtectPattern::source)
+                            .collect(Collectors.joining("\n"))));
+        }
+        if (policy.keepNewest() != 0) {
+            lines.add("keepNewest: " + policy.keepNewest());
+        }
+        lines.add("approvedPlan: " + quoted(preview.planFingerprint()));
+        return RemoveUnusedAuthTokensStep.NAME + "(\n    " + String.join(",\n    ", lines) + ")";
+    }
+
+    /** A Groovy string in which nothing is expanded. */
+    private static String quoted(String text) {
+        return "'"
+                + text.replace("\\", "\\\\")
+                        .replace("'", "\\'")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r") + "'";
+    }
+}

@@ -1,0 +1,201 @@
+package io.jenkins.plugins.authtokencleanup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.FreeStyleProject;
+import io.jenkins.plugins.authtokencleanup.engine.NeverUsed;
+import java.util.ArrayList;
+import java.util.List;
+import org.htmlunit.WebConsole;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlPage;
+import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
+import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+
+/** What is said in a form or a script is what is stored, and nothing more. */
+class ConfigurationTest extends OneJenkins {
+    private static final String ALL =
+            "serverUrl,credentialsId,olderThanDays,preview,neverUsed,protect,keepNewest,maxRemovals,maxRemovalPercent,"
+                    + "approvedPlan,graceDays,failOnSurprise,trustedCertificates,serverTimeZone,timeoutSeconds,batchSize,connectFrom,allowHttp";
+
+    @Test
+    void theFormKeepsEveryField() throws Exception {
+        RemoveUnusedAuthTokensBuilder before = fullBuilder();
+        RemoveUnusedAuthTokensBuilder after = jenkins.configRoundtrip(before);
+        jenkins.assertEqualBeans(before, after, ALL);
+    }
+
+    @Test
+    void ofAFormLeftAsItIsNothingButTheRequiredFieldsIsStored() throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        job.getBuildersList().add(new RemoveUnusedAuthTokensBuilder("https://analytics:8443", Fixture.CREDENTIALS));
+        jenkins.configRoundtrip(job);
+
+        String stored = job.getConfigFile().asString().replaceAll("\\s+", "");
+        assertTrue(
+                stored.contains(
+                        "<parameters><serverUrl>https://analytics:8443</serverUrl><credentialsId>analytics</credentialsId></parameters>"),
+                stored);
+    }
+
+    @Test
+    void numbersThatAreClearedInTheFormAreTheDefaultsAgain() throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        job.getBuildersList().add(fullBuilder());
+        try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
+            HtmlForm form = web.getPage(job, "configure").getFormByName("config");
+            for (String field : List.of(
+                    "olderThanDays",
+                    "keepNewest",
+                    "maxRemovals",
+                    "maxRemovalPercent",
+                    "graceDays",
+                    "timeoutSeconds",
+                    "batchSize")) {
+                form.getInputByName("_." + field).setValue("");
+            }
+            jenkins.submit(form);
+        }
+
+        RemoveUnusedAuthTokensBuilder after = job.getBuildersList().get(RemoveUnusedAuthTokensBuilder.class);
+        jenkins.assertEqualBeans(
+                new RemoveUnusedAuthTokensBuilder("", ""),
+                after,
+                "olderThanDays,keepNewest,maxRemovals,maxRemovalPercent,graceDays,timeoutSeconds,batchSize");
+    }
+
+    @Test
+    void thePipelineSyntaxPageKeepsEveryField() throws Exception {
+        RemoveUnusedAuthTokensStep before = fullStep();
+        jenkins.assertEqualBeans(before, new StepConfigTester(jenkins).configRoundTrip(before), ALL);
+        RemoveUnusedAuthTokensStep plain = new RemoveUnusedAuthTokensStep("https://a", Fixture.CREDENTIALS);
+        jenkins.assertEqualBeans(plain, new StepConfigTester(jenkins).configRoundTrip(plain), ALL);
+    }
+
+    @Test
+    void thePipelineSyntaxPageWritesWhatTheStepReads() throws Exception {
+        SnippetizerTester snippets = new SnippetizerTester(jenkins);
+        snippets.assertRoundTrip(
+                new RemoveUnusedAuthTokensStep("https://analytics:8443", "analytics"),
+                "removeUnusedAuthTokens credentialsId: 'analytics', serverUrl: 'https://analytics:8443'");
+        snippets.assertRoundTrip(
+                fullStep(),
+                "removeUnusedAuthTokens allowHttp: true, approvedPlan: 'ab', batchSize: 7, connectFrom: 'AGENT',"
+                        + " credentialsId: 'analytics', failOnSurprise: true, graceDays: 14, keepNewest: 2, maxRemovalPercent: 50, maxRemovals: 0,"
+                        + " neverUsed: 'JUDGE', olderThanDays: 90, preview: true, protect: 'etl-*', serverTimeZone:"
+                        + " 'Asia/Kolkata', serverUrl: 'http://analytics/prefix', timeoutSeconds: 5,"
+                        + " trustedCertificates: 'PEM'");
+    }
+
+    @Test
+    void theFormHasNoScriptErrors() throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        job.getBuildersList().add(fullBuilder());
+        try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
+            List<Object> errors = new ArrayList<>();
+            web.getWebConsole().setLogger(new ErrorsOnly(errors));
+            web.getOptions().setThrowExceptionOnScriptError(true);
+            HtmlPage page = web.getPage(job, "configure");
+            web.waitForBackgroundJavaScript(2_000);
+            assertEquals(List.of(), errors);
+            String text = page.asXml();
+            assertTrue(text.contains("Keep the newest of each description"), text);
+            assertFalse(page.querySelectorAll("#main-panel [onclick], #main-panel [onchange]")
+                    .iterator()
+                    .hasNext());
+        }
+    }
+
+    /** Keeps what a page writes to the console as errors. */
+    private record ErrorsOnly(List<Object> errors) implements WebConsole.Logger {
+        @Override
+        public boolean isTraceEnabled() {
+            return false;
+        }
+
+        @Override
+        public void trace(Object message) {}
+
+        @Override
+        public boolean isDebugEnabled() {
+            return false;
+        }
+
+        @Override
+        public void debug(Object message) {}
+
+        @Override
+        public boolean isInfoEnabled() {
+            return false;
+        }
+
+        @Override
+        public void info(Object message) {}
+
+        @Override
+        public boolean isWarnEnabled() {
+            return false;
+        }
+
+        @Override
+        public void warn(Object message) {}
+
+        @Override
+        public boolean isErrorEnabled() {
+            return true;
+        }
+
+        @Override
+        public void error(Object message) {
+            errors.add(message);
+        }
+    }
+
+    private static RemoveUnusedAuthTokensBuilder fullBuilder() {
+        RemoveUnusedAuthTokensBuilder step =
+                new RemoveUnusedAuthTokensBuilder("http://analytics/prefix", Fixture.CREDENTIALS);
+        step.setOlderThanDays(90);
+        step.setPreview(true);
+        step.setNeverUsed(NeverUsed.JUDGE);
+        step.setProtect("etl-*\nregex:^backup");
+        step.setKeepNewest(2);
+        step.setMaxRemovals(0);
+        step.setMaxRemovalPercent(50);
+        step.setApprovedPlan("ab");
+        step.setGraceDays(14);
+        step.setFailOnSurprise(true);
+        step.setTrustedCertificates("PEM\nlines");
+        step.setServerTimeZone("Asia/Kolkata");
+        step.setTimeoutSeconds(5);
+        step.setBatchSize(7);
+        step.setConnectFrom(ConnectFrom.AGENT);
+        step.setAllowHttp(true);
+        return step;
+    }
+
+    private static RemoveUnusedAuthTokensStep fullStep() {
+        RemoveUnusedAuthTokensStep step =
+                new RemoveUnusedAuthTokensStep("http://analytics/prefix", Fixture.CREDENTIALS);
+        step.setOlderThanDays(90);
+        step.setPreview(true);
+        step.setNeverUsed(NeverUsed.JUDGE);
+        step.setProtect("etl-*");
+        step.setKeepNewest(2);
+        step.setMaxRemovals(0);
+        step.setMaxRemovalPercent(50);
+        step.setApprovedPlan("ab");
+        step.setGraceDays(14);
+        step.setFailOnSurprise(true);
+        step.setTrustedCertificates("PEM");
+        step.setServerTimeZone("Asia/Kolkata");
+        step.setTimeoutSeconds(5);
+        step.setBatchSize(7);
+        step.setConnectFrom(ConnectFrom.AGENT);
+        step.setAllowHttp(true);
+        return step;
+    }
+}
