@@ -38,8 +38,7 @@ final class AccountQueue {
      * @throws InterruptedException if the wait is interrupted
      */
     static Turn await(EngineOrder order, String build, TaskListener listener) throws InterruptedException {
-        AccountQueue queue =
-                QUEUES.computeIfAbsent(order.server() + " " + order.account(), key -> new AccountQueue());
+        AccountQueue queue = QUEUES.computeIfAbsent(order.server() + " " + order.account(), key -> new AccountQueue());
         if (!queue.place.tryAcquire()) {
             listener.getLogger()
                     .println("Waiting: " + queue.holder + " is cleaning up this account on this server right now");

@@ -32,7 +32,8 @@ final class ConnectionTest {
         if (credentials == null) {
             return new ConnectionTest(null, Messages.unknownCredentials());
         }
-        return new ConnectionTest(new EngineOrder(parameters, credentials, JobMemory.NONE, ControllerProxy.current()), "");
+        return new ConnectionTest(
+                new EngineOrder(parameters, credentials, JobMemory.NONE, ControllerProxy.current()), "");
     }
 
     FormValidation result() throws InterruptedException {

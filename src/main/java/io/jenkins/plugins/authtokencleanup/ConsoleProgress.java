@@ -17,8 +17,8 @@ final class ConsoleProgress implements CleanupListener {
     }
 
     void begin(String server, String account, CleanupPolicy policy, boolean preview) {
-        say((preview ? "Previewing" : "Starting") + " the removal of AuthTokens unused for "
-                + policy.olderThanDays() + " days on " + server + " for the account " + account);
+        say((preview ? "Previewing" : "Starting") + " the removal of AuthTokens unused for " + policy.olderThanDays()
+                + " days on " + server + " for the account " + account);
     }
 
     private void say(String line) {

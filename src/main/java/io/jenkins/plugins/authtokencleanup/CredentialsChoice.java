@@ -59,11 +59,7 @@ final class CredentialsChoice {
      */
     static StandardUsernamePasswordCredentials find(Item item, String serverUrl, String id) {
         return CredentialsProvider.findCredentialByIdInItem(
-                id,
-                StandardUsernamePasswordCredentials.class,
-                item,
-                authentication(item),
-                requirements(serverUrl));
+                id, StandardUsernamePasswordCredentials.class, item, authentication(item), requirements(serverUrl));
     }
 
     private static List<DomainRequirement> requirements(String serverUrl) {

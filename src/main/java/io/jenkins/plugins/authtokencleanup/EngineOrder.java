@@ -116,7 +116,8 @@ final class EngineOrder implements Serializable {
         try {
             return ConnectionSettings.builder()
                     .server(parameters.serverUrl(), parameters.allowHttp())
-                    .account(credentials.getUsername(), credentials.getPassword().getPlainText())
+                    .account(
+                            credentials.getUsername(), credentials.getPassword().getPlainText())
                     .trust(parameters.trustedCertificates())
                     .zone(zone(parameters.serverTimeZone()))
                     .timeout(Duration.ofSeconds(parameters.timeoutSeconds()))

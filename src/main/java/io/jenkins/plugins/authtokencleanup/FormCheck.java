@@ -93,10 +93,10 @@ final class FormCheck {
     static FormValidation certificates(String value) {
         try {
             List<X509Certificate> certificates = TrustedCertificates.of(value).added();
-            String words =
-                    certificates.stream().map(CertificateText::describe).collect(Collectors.joining("\n"));
+            String words = certificates.stream().map(CertificateText::describe).collect(Collectors.joining("\n"));
             boolean expired = certificates.stream()
-                    .anyMatch(certificate -> certificate.getNotAfter().toInstant().isBefore(Instant.now()));
+                    .anyMatch(
+                            certificate -> certificate.getNotAfter().toInstant().isBefore(Instant.now()));
             return expired ? FormValidation.warning(Messages.expired() + "\n" + words) : FormValidation.ok(words);
         } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());

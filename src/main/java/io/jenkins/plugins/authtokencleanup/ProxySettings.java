@@ -48,7 +48,8 @@ final class ProxySettings implements Serializable {
 
     private List<Proxy> proxiesFor(URI uri) {
         String target = uri.getHost();
-        boolean straight = direct.stream().anyMatch(pattern -> pattern.matcher(target).matches());
+        boolean straight =
+                direct.stream().anyMatch(pattern -> pattern.matcher(target).matches());
         return List.of(straight ? Proxy.NO_PROXY : new Proxy(Proxy.Type.HTTP, new InetSocketAddress(host, port)));
     }
 

@@ -41,8 +41,7 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
     }
 
     @Override
-    public void perform(
-            Run<?, ?> run, FilePath workspace, EnvVars variables, Launcher launcher, TaskListener listener)
+    public void perform(Run<?, ?> run, FilePath workspace, EnvVars variables, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
         perform(run, variables, launcher, listener);
     }

@@ -27,8 +27,10 @@ public final class ReportQuery {
     /** An order of tokens. */
     public enum Sort {
         PAGE(null),
-        OLDEST(Comparator.comparing(TokenReport::lastAccessed, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))),
-        NEWEST(Comparator.comparing(TokenReport::lastAccessed, Comparator.nullsLast(Comparator.<Instant>reverseOrder()))),
+        OLDEST(Comparator.comparing(
+                TokenReport::lastAccessed, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))),
+        NEWEST(Comparator.comparing(
+                TokenReport::lastAccessed, Comparator.nullsLast(Comparator.<Instant>reverseOrder()))),
         DESCRIPTION(Comparator.comparing(TokenReport::description, String.CASE_INSENSITIVE_ORDER)),
         OUTCOME(Comparator.comparing(TokenReport::outcome).thenComparing(TokenReport::reason));
 

@@ -35,8 +35,7 @@ final class StoredCredentials {
             // The look-up by itself records the use of credentials that are parameters only.
             return CredentialsProvider.track(run, credentials);
         }
-        boolean otherKind =
-                CredentialsProvider.findCredentialById(id, StandardCredentials.class, run, server) != null;
+        boolean otherKind = CredentialsProvider.findCredentialById(id, StandardCredentials.class, run, server) != null;
         throw new AbortException(
                 otherKind
                         ? "The credentials \"" + id + "\" are of another kind: \"Username with password\" is needed"

@@ -122,7 +122,8 @@ class ChangesTest {
     @Test
     void ofAPreviewAndItsRemovalInOneBuildTheRemovalCounts() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
-            server.addToken(TestToken.named("stale, so that more than half of all go").usedDaysAgo(99, Instant.now()));
+            server.addToken(
+                    TestToken.named("stale, so that more than half of all go").usedDaysAgo(99, Instant.now()));
             String step = "removeUnusedAuthTokens(serverUrl: '" + server.url() + "', credentialsId: 'analytics', ";
             WorkflowJob job = jenkins.createProject(WorkflowJob.class);
             String both = "def plan = " + step + "preview: true)\n" + step + "approvedPlan: plan.planFingerprint)";
