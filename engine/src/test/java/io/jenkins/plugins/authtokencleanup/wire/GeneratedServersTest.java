@@ -33,10 +33,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The real engine against test servers of every make, out of a seed; the server's own clock is weeks off. */
+@Tag("slow")
 class GeneratedServersTest {
     private static final Set<DateStyle> EXACT = EnumSet.of(
             DateStyle.RELATIVE_WITH_TITLE, DateStyle.ABSOLUTE, DateStyle.ISO_OFFSET, DateStyle.ISO_INSTANT);

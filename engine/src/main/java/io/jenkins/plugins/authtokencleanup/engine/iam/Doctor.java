@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Walks the way of a cleanup step by step, changes nothing, and says what it sees and what to do. */
 public final class Doctor {
@@ -88,7 +89,7 @@ public final class Doctor {
         }
         int added = settings.trust().added().size();
         return "connected; the certificate is trusted"
-                + (added == 0 ? " by this Java" : ", with " + added + " certificates trusted besides this Java's");
+                + (added == 0 ? " by this Java" : ", with " + added + (added == 1 ? " certificate" : " certificates") + " trusted besides this Java's");
     }
 
     private static String words(LoginGeneration generation) {
@@ -99,7 +100,7 @@ public final class Doctor {
     private Boolean tellPanel(PanelReader reader, Instant serverTime) {
         tellClock(serverTime);
         tell(Status.OK, "AuthTokens page", "complete, with " + reader.rows() + " AuthTokens", "");
-        tell(Status.OK, "Columns", String.join(" | ", reader.columns()), "");
+        tell(Status.OK, "Columns", reader.columns().stream().filter(words -> !words.isEmpty()).collect(Collectors.joining(" | ")), "");
         tellDates(reader.listing(serverTime, settings.zone()));
         return true;
     }
