@@ -96,7 +96,9 @@ public final class JsonReportReader {
     private static CleanupReport report(JsonFields fields, List<TokenReport> tokens) throws ReportFormatException {
         checkSchema(fields);
         if (tokens == null) {
-            throw new ReportFormatException("its field tokens is missing, or no list");
+            // Missing, or no list: this says which.
+            fields.texts(TOKENS);
+            throw new ReportFormatException("its field tokens is no list of tokens");
         }
         RunOutcome outcome = fields.oneOf(RunOutcome.class, "outcome");
         return new CleanupReport(
