@@ -34,7 +34,6 @@ import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
 import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
 import io.jenkins.plugins.authtokencleanup.testserver.SignInBehaviour;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -289,41 +288,6 @@ class ErrorsTest {
                     () -> assertEquals(1, server.log(RequestKind.REMOVE).size()),
                     () -> assertEquals(Account.descriptions(tokens), Account.descriptions(server.tokens())),
                     () -> assertEquals(1, server.signOuts()));
-        }
-    }
-
-    @Test
-    void aServerWhereNothingListensIsNotReached() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        try (AnalyticsServer server = AnalyticsServer.configure().start()) {
-            CleanupReport report =
-                    Cleanup.of(server).url("http://127.0.0.1:" + port).run();
-            assertEquals(ExitCode.NOT_REACHED, report.exitCode());
-            assertTrue(report.message().contains("nothing accepts connections"), report.message());
-        }
-    }
-
-    @Test
-    void aHostThatNobodyKnowsIsNotReached() {
-        try (AnalyticsServer server = AnalyticsServer.configure().start()) {
-            CleanupReport report =
-                    Cleanup.of(server).url("https://analytics.invalid:8443").run();
-            assertEquals(ExitCode.NOT_REACHED, report.exitCode());
-            assertTrue(report.message().contains("name is not known"), report.message());
-        }
-    }
-
-    @Test
-    void plainHttpSpokenToAnHttpsPortSaysSo() {
-        try (AnalyticsServer server = AnalyticsServer.configure().start()) {
-            CleanupReport report = Cleanup.of(server)
-                    .url(server.url().replace("http://", "https://"))
-                    .run();
-            assertEquals(ExitCode.NOT_REACHED, report.exitCode());
-            assertTrue(report.message().contains("does the server speak https"), report.message());
         }
     }
 }
