@@ -164,7 +164,8 @@ class PolicyRulesTest {
 
     @Test
     void tokensInUseCountAmongTheNewest() {
-        FakeServer server = new FakeServer(daysAgo("x", 50).id("x50"), daysAgo("x", 1).id("x1"), daysAgo("x", 2).id("x2"));
+        FakeServer server = new FakeServer(
+                daysAgo("x", 50).id("x50"), daysAgo("x", 1).id("x1"), daysAgo("x", 2).id("x2"));
         FakeRun.on(server).policy(policy(NeverUsed.KEEP, 2)).done();
         assertEquals(List.of("x1", "x2"), server.ids());
     }

@@ -27,8 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every fault at every request of every shape of run (deep nesting, which takes long, in one shape only): the report equals what the server lost, the rest is intact, one
- * password is sent at most, and a run without faults completes the work.
+ * Every fault at every request of every shape of run (deep nesting, which takes long, in one shape only): the report
+ * equals what the server lost, the rest is intact, one password is sent at most, and a run without faults completes
+ * the work.
  */
 @Tag("slow")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -67,7 +68,9 @@ class EveryFaultTest {
         long begun = System.nanoTime();
         AtomicInteger met = new AtomicInteger();
         Parallel.forEach(points, point -> met.addAndGet(check(point) ? 1 : 0));
-        assertTrue(met.get() > points.size() * 9 / 10, () -> "only " + met + " of " + points.size() + " faults were met");
+        assertTrue(
+                met.get() > points.size() * 9 / 10,
+                () -> "only " + met + " of " + points.size() + " faults were met");
         System.out.println(shape + ": " + points.size() + " fault points at " + requests + " requests in "
                 + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s");
     }
@@ -111,7 +114,8 @@ class EveryFaultTest {
             }
             server.faults().clear();
             Cleanup.of(server).run();
-            assertEquals(Account.survivors(tokens), Account.descriptions(server.tokens()), "after a run without faults");
+            assertEquals(
+                    Account.survivors(tokens), Account.descriptions(server.tokens()), "after a run without faults");
             return met.isPresent();
         }
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever a server sends, for ever: bounded time, bounded memory, a clear error, and nothing removed that should stay. */
+/** Whatever a server sends, for ever: bounded time and memory, a clear error, and nothing removed that should stay. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class HostileServerTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);

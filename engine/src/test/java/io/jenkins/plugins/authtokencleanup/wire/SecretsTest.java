@@ -44,7 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a run does: no password, cookie, CSRF value, handle or clear token in anything that it writes or can print. */
+/** Whatever a run does: no password, cookie, CSRF value, handle or clear token in what it writes or can print. */
 @Tag("slow")
 class SecretsTest {
     private static final List<String> LOGGERS = List.of("", "jdk.httpclient", "jdk.httpclient.HttpClient", "jdk.event");
@@ -102,7 +102,11 @@ class SecretsTest {
                 all.add(Arguments.of(generation, behaviour, null, null));
             }
             for (RequestKind kind : List.of(
-                    RequestKind.SHELL, RequestKind.LOGIN_PAGE, RequestKind.LOGIN, RequestKind.PANEL, RequestKind.REMOVE)) {
+                    RequestKind.SHELL,
+                    RequestKind.LOGIN_PAGE,
+                    RequestKind.LOGIN,
+                    RequestKind.PANEL,
+                    RequestKind.REMOVE)) {
                 boolean afterSignIn = kind == RequestKind.PANEL || kind == RequestKind.REMOVE;
                 for (Fault fault : afterSignIn && generation != LoginGeneration.CLASSIC ? Set.<Fault>of() : quick) {
                     all.add(Arguments.of(generation, SignInBehaviour.NORMAL, kind, fault));
