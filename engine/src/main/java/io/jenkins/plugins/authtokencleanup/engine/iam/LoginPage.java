@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,10 +41,11 @@ final class LoginPage {
      */
     LoginGeneration generation(String otherScripts) {
         String action = action();
-        if (pathOf(action).endsWith(AUTH)) {
+        String path = path(action);
+        if (path.endsWith(AUTH)) {
             return LoginGeneration.AUTH;
         }
-        if (pathOf(action).contains(V2)) {
+        if (path.contains(V2)) {
             return LoginGeneration.V2;
         }
         if (form != null && !action.isEmpty() && !samePath(action)) {
@@ -76,17 +78,22 @@ final class LoginPage {
 
     private boolean samePath(String action) {
         try {
-            URI target = page.uri().resolve(action);
+            URI target = ServerAddress.target(page.uri(), action);
             return page.uri().getRawPath().equals(target.getRawPath())
                     && page.uri().getRawAuthority().equals(target.getRawAuthority());
-        } catch (IllegalArgumentException e) {
+        } catch (URISyntaxException e) {
             return false;
         }
     }
 
-    private static String pathOf(String action) {
-        int end = action.indexOf('?');
-        return end < 0 ? action : action.substring(0, end);
+    /** The path that a form's action leads to from this page, empty for none. */
+    private String path(String action) {
+        try {
+            String path = action.isEmpty() ? null : ServerAddress.target(page.uri(), action).getRawPath();
+            return path == null ? "" : path;
+        } catch (URISyntaxException e) {
+            return "";
+        }
     }
 
     private String scriptAddresses() {

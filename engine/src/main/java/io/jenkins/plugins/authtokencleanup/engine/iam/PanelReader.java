@@ -17,6 +17,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
+import org.jsoup.select.Elements;
 
 /** Reads the token panel (section 5) as a stream: one row at a time is in memory. */
 final class PanelReader {
@@ -32,6 +33,8 @@ final class PanelReader {
     private PanelRowReader rowReader;
     private CsrfPair csrf;
     private boolean selectAll;
+    private int boxes;
+    private int boxesInRows;
 
     /**
      * A reader for one load of the panel.
@@ -72,6 +75,12 @@ final class PanelReader {
                     element, ScriptText.global(element.data(), "csrfParam").flatMap(CsrfPair::ofParam));
             default -> selectAll |= element.id().equals("apitoken_check_all");
         }
+        boxes += isBox(element) ? 1 : 0;
+    }
+
+    /** Whether this is the check box of a token. */
+    private static boolean isBox(Element element) {
+        return !element.attr(PanelRowReader.HANDLE).isBlank();
     }
 
     private void see(Element element, Optional<CsrfPair> pair) {
@@ -86,6 +95,8 @@ final class PanelReader {
             return;
         }
         markup.rowRead();
+        Elements inRow = row.getElementsByAttribute(PanelRowReader.HANDLE);
+        boxesInRows += (int) inRow.stream().filter(PanelReader::isBox).count();
         boolean isHeader = row.id().equals("headerrow") || header == null && row.selectFirst("> th") != null;
         if (isHeader) {
             header = new PanelHeader(row);
@@ -93,7 +104,7 @@ final class PanelReader {
                 throw new UnknownPanelException(TRIED, secrets.excerpt(header.problem()));
             }
             rowReader = new PanelRowReader(header);
-        } else if (row.id().equals("trow") || !row.getElementsByAttribute("data-enctoken").isEmpty()) {
+        } else if (row.id().equals("trow") || !inRow.isEmpty()) {
             takeToken(row);
         }
         forget(row);
@@ -138,6 +149,10 @@ final class PanelReader {
         }
         if (header == null) {
             throw new UnknownPanelException(TRIED, "its table has no header");
+        }
+        if (boxes > boxesInRows) {
+            // A damaged table may end early for a parser: its later rows would be missing, and with them what they keep.
+            throw new UnknownPanelException(TRIED, (boxes - boxesInRows) + " of its tokens stand outside of its table");
         }
         if (rows.isEmpty() && selectAll) {
             throw new UnknownPanelException(TRIED, "it offers to select all tokens, but shows none");

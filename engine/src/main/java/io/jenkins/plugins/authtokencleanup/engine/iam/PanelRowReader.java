@@ -13,6 +13,9 @@ import org.jsoup.select.Elements;
 
 /** Reads rows of the panel (section 5). */
 final class PanelRowReader {
+    /** The attribute with a token's handle. */
+    static final String HANDLE = "data-enctoken";
+
     private static final int LONGEST_HANDLE = 4_096;
     /** What is shown of a token has at least this length; shorter texts are row numbers and the like. */
     private static final int SHORTEST_MARK = 8;
@@ -49,10 +52,10 @@ final class PanelRowReader {
 
     /** The handle, null if there is none, or several, or one that could not be sent as one of a list (section 6). */
     private static RemovalHandle handle(Element row) {
-        Elements boxes = row.getElementsByAttribute("data-enctoken");
-        String handle = boxes.attr("data-enctoken").strip();
+        Elements boxes = row.getElementsByAttribute(HANDLE);
+        String handle = boxes.attr(HANDLE).strip();
         for (Element box : boxes) {
-            if (!box.attr("data-enctoken").strip().equals(handle)) {
+            if (!box.attr(HANDLE).strip().equals(handle)) {
                 return null;
             }
         }

@@ -80,7 +80,7 @@ public record ServerAddress(URI base) {
     URI resolve(URI page, String link, String tried) throws ForeignAddressException {
         URI target;
         try {
-            target = page.resolve(new URI(link.strip().replace(" ", "%20")));
+            target = target(page, link);
         } catch (URISyntaxException e) {
             throw new ForeignAddressException(tried, "the server points to something that is no address");
         }
@@ -89,6 +89,16 @@ public record ServerAddress(URI base) {
                     tried, "the server points to " + origin(target) + ", which is not " + origin(base));
         }
         return withoutFragment(target);
+    }
+
+    /** Where a link of a page leads, as a browser understands it. */
+    static URI target(URI page, String link) throws URISyntaxException {
+        String text = link.strip().replace(" ", "%20");
+        if (text.isEmpty()) {
+            return page;
+        }
+        // URI.resolve follows RFC 2396, which takes the page's name away from in front of a mere query.
+        return page.resolve(new URI(text.startsWith("?") ? page.getRawPath() + text : text));
     }
 
     private static URI withoutFragment(URI target) {

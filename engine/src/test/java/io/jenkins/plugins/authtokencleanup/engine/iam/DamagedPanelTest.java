@@ -60,6 +60,12 @@ class DamagedPanelTest {
     }
 
     @Test
+    void the_panels_are_the_same_in_every_run_so_that_a_seed_repeats_a_case() {
+        assertEquals(PANELS, ServedPages.panels());
+        assertEquals(ServedPages.smallPanel(), ServedPages.smallPanel());
+    }
+
+    @Test
     void a_panel_cut_off_anywhere_is_refused_or_whole() throws Exception {
         List<String> panels = new ArrayList<>(PANELS);
         panels.add(ServedPages.smallPanel());

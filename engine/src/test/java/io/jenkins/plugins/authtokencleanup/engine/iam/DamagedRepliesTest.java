@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,6 +60,11 @@ class DamagedRepliesTest {
 
     static LongStream seeds() {
         return LongStream.range(0, 100);
+    }
+
+    @Test
+    void the_pages_are_the_same_in_every_run_so_that_a_seed_repeats_a_case() {
+        assertEquals(PAGES, ServedPages.signInPages());
     }
 
     @ParameterizedTest

@@ -97,6 +97,13 @@ class HandMadePanelTest {
     }
 
     @Test
+    void a_table_that_ends_before_its_last_row_is_refused() throws Exception {
+        String rows = row("a", "a", "2 days ago") + "</table>" + row("b", "b", "3 years ago") + row("c", "c", "-");
+        assertEquals("2 of its tokens stand outside of its table", refusal(table(HEADER + rows)));
+        assertEquals(1, read("<a data-enctoken=''></a>" + table(HEADER + row("a", "a", "-"))).rows());
+    }
+
+    @Test
     void a_first_row_of_header_cells_is_the_header() throws Exception {
         PanelReader reader = read(table("<thead><tr><th>Last used</th><th>Name</th></tr></thead><tbody>"
                 + "<tr><td>3 days ago</td><td>n<a data-enctoken=h></a></td></tr></tbody>"));

@@ -23,8 +23,10 @@ final class ServedPages {
     static final String ACCOUNT = "admin@example.com";
     static final String PASSWORD = "s3cret-<Pa55>&\"x";
 
-    private static final Pattern BY_LOT =
-            Pattern.compile("(data-enctoken=\"|iamcsrcoo=|value=\"|csrfParam = \")[0-9A-Za-z-]{20,}");
+    private static final Pattern BY_LOT = Pattern.compile(
+            "(data-enctoken=\")[^\"]+|(iamcsrcoo=|value=\"|csrfParam = \")[0-9A-Za-z-]{20,}");
+    /** However it is escaped. */
+    private static final Pattern PORT = Pattern.compile("(?<host>127[^'\"&]{1,40}?(:|3A))\\d{4,5}");
 
     private ServedPages() {}
 
@@ -54,9 +56,9 @@ final class ServedPages {
     static String smallPanel() {
         return panel(server(0)
                 .tokens(
-                        TestToken.named("stale").usedDaysAgo(40, NOW),
-                        TestToken.named("fresh").usedDaysAgo(4, NOW),
-                        TestToken.named("never & <none>")));
+                        TestToken.named("stale").withId("one").usedDaysAgo(40, NOW),
+                        TestToken.named("fresh").withId("two").usedDaysAgo(4, NOW),
+                        TestToken.named("never & <none>").withId("three")));
     }
 
     /** Redirect, login page and account page of each generation. */
@@ -119,10 +121,14 @@ final class ServedPages {
     }
 
     private static String numbered(String page) {
-        Matcher lot = BY_LOT.matcher(page);
+        Matcher lot = BY_LOT.matcher(PORT.matcher(page).replaceAll("${host}8443"));
         StringBuilder numbered = new StringBuilder();
         for (int number = 100; lot.find(); number++) {
-            lot.appendReplacement(numbered, Matcher.quoteReplacement(lot.group(1) + "drawn-by-lot-number-" + number));
+            // Handles keep their characters that have to be encoded.
+            String drawn = lot.group(1) == null
+                    ? lot.group(2) + "drawn-by-lot-number-" + number
+                    : lot.group(1) + "drawn/by+lot/number+" + number + "==";
+            lot.appendReplacement(numbered, Matcher.quoteReplacement(drawn));
         }
         return lot.appendTail(numbered).toString();
     }
