@@ -1,7 +1,5 @@
 package io.jenkins.plugins.authtokencleanup.engine;
 
-import java.util.Objects;
-
 /**
  * The page's opaque name of a token, good for removing it. As dangerous as the token itself: it is never shown,
  * logged or written, so {@link #toString} has none of it.
@@ -37,7 +35,7 @@ public final class RemovalHandle {
 
     @Override
     public int hashCode() {
-        return Objects.hash(value);
+        return value.hashCode();
     }
 
     @Override

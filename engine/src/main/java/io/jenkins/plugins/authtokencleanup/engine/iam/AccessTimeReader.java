@@ -3,10 +3,12 @@ package io.jenkins.plugins.authtokencleanup.engine.iam;
 import io.jenkins.plugins.authtokencleanup.engine.LastAccess;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 
@@ -47,6 +49,8 @@ final class AccessTimeReader {
 
     private final Instant serverNow;
     private final WrittenZones zones;
+    /** Many cells of a page show the same few texts; empty for what is no relative time. */
+    private final Map<String, Optional<LastAccess>> relatives = new HashMap<>();
 
     /**
      * A reader for one load of the panel.
@@ -55,8 +59,18 @@ final class AccessTimeReader {
      * @param serverZone the zone that the server writes its times in, or null if the user has named none
      */
     AccessTimeReader(Instant serverNow, ZoneId serverZone) {
+        this(new WrittenZones(serverZone), serverNow);
+    }
+
+    /**
+     * A reader for one load of many.
+     *
+     * @param zones the zones that the server's times can be of
+     * @param serverNow the server's clock when it made the page, not earlier
+     */
+    AccessTimeReader(WrittenZones zones, Instant serverNow) {
         this.serverNow = Objects.requireNonNull(serverNow);
-        this.zones = new WrittenZones(serverZone);
+        this.zones = zones;
     }
 
     /**
@@ -66,8 +80,8 @@ final class AccessTimeReader {
      * @return the time; never null, and unreadable for any text that isn't a time
      */
     LastAccess read(AccessTimeText cell, DateOrder order) {
-        LastAccess titled = absolute(cell.title(), order);
-        LastAccess shown = absolute(cell.text(), order);
+        LastAccess titled = cell.writtenTitle().meaning(order, zones);
+        LastAccess shown = cell.writtenText().meaning(order, zones);
         boolean shownIsRelative = shown == null;
         if (shownIsRelative) {
             shown = relative(cell.text());
@@ -86,23 +100,12 @@ final class AccessTimeReader {
         return isNeverUsed(cell.text()) && !mayBeTime(cell.title()) ? LastAccess.NEVER : UNREADABLE;
     }
 
-    private LastAccess absolute(String text, DateOrder order) {
-        WrittenTime written = text.length() > LONGEST_TEXT ? null : new WrittenTimeParser(text).read();
-        PossibleOffsets offsets = written == null ? null : zones.read(written.zone());
-        if (offsets == null) {
-            return null;
-        }
-        Instant earliest = Instant.MAX;
-        Instant latest = Instant.MIN;
-        for (LocalDate date : written.date().dates(order)) {
-            earliest = earlier(earliest, offsets.earliest(date.atTime(written.clock().from())));
-            latest = later(latest, offsets.latest(date.atTime(written.clock().to())));
-        }
-        return earliest.isAfter(latest) ? null : PlausibleTime.span(earliest, latest);
-    }
-
     private LastAccess relative(String text) {
-        return text.length() > LONGEST_TEXT ? null : RelativeTime.read(text, serverNow);
+        return text.length() > LONGEST_TEXT
+                ? null
+                : relatives
+                        .computeIfAbsent(text, shown -> Optional.ofNullable(RelativeTime.read(shown, serverNow)))
+                        .orElse(null);
     }
 
     /** The preferred time if the other one allows it; else the span of both, which ends with the later one. */

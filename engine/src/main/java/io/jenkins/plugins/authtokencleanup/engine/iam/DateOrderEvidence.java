@@ -15,8 +15,8 @@ final class DateOrderEvidence {
 
     /** Takes in what one cell shows. */
     void add(AccessTimeText cell) {
-        add(cell.title());
-        add(cell.text());
+        add(cell.writtenTitle());
+        add(cell.writtenText());
     }
 
     /**
@@ -34,16 +34,12 @@ final class DateOrderEvidence {
         return DateOrder.UNDECIDED;
     }
 
-    private void add(String text) {
-        if (text.length() > AccessTimeReader.LONGEST_TEXT) {
-            return;
-        }
-        WrittenTimeParser parser = new WrittenTimeParser(text);
-        boolean whole = parser.read() != null;
-        WrittenDate date = parser.date();
+    private void add(WrittenText text) {
+        WrittenDate date = text.date();
         if (date == null || date.ordered()) {
             return;
         }
+        boolean whole = text.isWhole();
         // An impossible or half-read date can speak against an order, but not for one.
         firstExceedsMonths |= date.first() > MONTHS;
         secondExceedsMonths |= date.second() > MONTHS;

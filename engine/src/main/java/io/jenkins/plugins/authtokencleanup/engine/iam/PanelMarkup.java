@@ -1,43 +1,29 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam;
 
-import java.io.FilterReader;
-import java.io.IOException;
-import java.io.Reader;
 import java.util.List;
 
 /**
- * Watches the panel's markup while it is parsed. A parser closes by itself what a cut page leaves open; this reader
- * knows whether the end of the token table was really there.
+ * Follows the panel's markup, tag by tag. A parser closes by itself what a cut page leaves open; this knows whether the
+ * end of the token table was really there, and where its rows begin and end.
  */
-final class PanelMarkup extends FilterReader {
+final class PanelMarkup {
     static final String TABLE_ID = "apitokenstbl";
     /** What is in these is no markup. One that is left open swallows rows, so the table does not end for us then. */
     private static final List<String> RAW = List.of(
             "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext");
 
-    private static final int HEAD = 64 << 10;
-    private static final int TAG = 2_048;
-    /** The most characters between the ends of two rows. */
-    private static final int LONGEST_ROW = 1 << 20;
+    private static final String RAW_BEGIN = "stxinp";
 
-    private final StringBuilder head = new StringBuilder();
-    private final StringBuilder tag = new StringBuilder();
-    private boolean inTag;
-    private char quote;
+    /** Makes a capital letter of ASCII a small one. */
+    private static final int LOWER = 0x20;
+
     private String raw = "";
     private int depth;
     private boolean begun;
     private boolean complete;
-    private int sinceRow;
-
-    PanelMarkup(Reader reader) {
-        super(reader);
-    }
-
-    /** The first 64 K characters. */
-    String head() {
-        return head.toString();
-    }
+    private boolean plain = true;
+    private boolean rowBegins;
+    private boolean rowEnds;
 
     /** Whether the token table began. */
     boolean begun() {
@@ -49,104 +35,135 @@ final class PanelMarkup extends FilterReader {
         return complete;
     }
 
-    /** A row was read: what comes now is another one. */
-    void rowRead() {
-        sinceRow = 0;
+    /**
+     * Whether all tags so far are written so that every reader takes them for the same ones. In tags that are not, this
+     * class looks for the end in another way than a parser does.
+     */
+    boolean plain() {
+        return plain;
     }
 
-    @Override
-    public int read() throws IOException {
-        char[] one = new char[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0];
+    /** Whether the last tag began a row of the token table. */
+    boolean rowBegins() {
+        return rowBegins;
     }
 
-    @Override
-    public int read(char[] into, int offset, int length) throws IOException {
-        int read = super.read(into, offset, length);
-        if (read > 0) {
-            sinceRow += read;
-            if (sinceRow > LONGEST_ROW) {
-                throw new DeadlineBody.TooLong("a single row of the page is longer than " + LONGEST_ROW + " characters");
+    /** Whether the last tag ended a row of the token table. */
+    boolean rowEnds() {
+        return rowEnds;
+    }
+
+    /**
+     * Takes in the next tag.
+     *
+     * @param page characters of the page
+     * @param from where one of them is {@code <}
+     * @param to where they end
+     * @return where the tag has ended, negative if it goes on; then it was not taken in
+     */
+    int tag(char[] page, int from, int to) {
+        int begin = from + 1;
+        char quote = 0;
+        boolean value = false;
+        boolean comment = false;
+        boolean strange = false;
+        for (int i = begin; i < to; i++) {
+            char c = page[i];
+            if (quote != 0) {
+                if (c == quote) {
+                    quote = 0;
+                    strange |= i + 1 < to && !endsValue(page[i + 1]);
+                }
+            } else if (comment) {
+                if (c == '>' && i - begin >= 5 && page[i - 1] == '-' && page[i - 2] == '-') {
+                    end(page, begin, i);
+                    return i + 1;
+                }
+            } else if (c == '>') {
+                plain &= !raw.isEmpty() || !strange && isName(page, begin, i);
+                end(page, begin, i);
+                return i + 1;
+            } else if (c == '<') {
+                begin = i + 1;
+                value = false;
+                strange = true;
+            } else if (c == '=') {
+                value |= i > begin;
+            } else if (c == '"' || c == '\'') {
+                strange |= page[i - 1] != '=';
+                quote = value && raw.isEmpty() ? c : 0;
+            } else if (c == '-' && i == begin + 2) {
+                comment = page[begin] == '!' && page[begin + 1] == '-';
+                plain &= !comment || raw.isEmpty();
             }
-            if (head.length() < HEAD) {
-                head.append(into, offset, Math.min(read, HEAD - head.length()));
-            }
-            for (int i = offset; i < offset + read; i++) {
-                watch(into[i]);
-            }
         }
-        return read;
+        return -1;
     }
 
-    private void watch(char c) {
-        if (!inTag) {
-            if (c == '<') {
-                inTag = true;
-                tag.setLength(0);
-            }
-            return;
-        }
-        if (quote != 0) {
-            quote = c == quote ? 0 : quote;
-        } else if (c == '>' && !(tag.indexOf("!--") == 0 && !endsComment())) {
-            inTag = false;
-            end();
-            return;
-        } else if (c == '<' && tag.indexOf("!--") != 0) {
-            tag.setLength(0);
-            return;
-        } else if ((c == '"' || c == '\'') && tag.indexOf("!--") != 0 && raw.isEmpty() && tag.indexOf("=") > 0) {
-            quote = c;
-        }
-        if (tag.length() < TAG) {
-            tag.append(c);
-        } else {
-            // Keeps the last two characters, which tell the end of a comment.
-            tag.setCharAt(TAG - 2, tag.charAt(TAG - 1));
-            tag.setCharAt(TAG - 1, c);
-        }
+    private static boolean endsValue(char c) {
+        return c == '>' || c == '/' || c <= ' ';
     }
 
-    private boolean endsComment() {
-        return tag.length() >= 5 && tag.charAt(tag.length() - 1) == '-' && tag.charAt(tag.length() - 2) == '-';
+    /** Whether what follows {@code <} makes it a tag for everybody, and not a text. */
+    private static boolean isName(char[] page, int begin, int end) {
+        int at = begin < end && page[begin] == '/' ? begin + 1 : begin;
+        char first = at < end ? (char) (page[at] | LOWER) : 0;
+        return first >= 'a' && first <= 'z' || at < end && page[at] == '!' && at == begin;
     }
 
-    private void end() {
-        if (tag.length() == 0 || "TtSsXxIiNnPp/".indexOf(tag.charAt(0)) < 0) {
-            return;
-        }
+    private void end(char[] page, int begin, int end) {
+        rowBegins = false;
+        rowEnds = false;
         if (!raw.isEmpty()) {
-            raw = is("/" + raw) ? "" : raw;
+            raw = begin < end && page[begin] == '/' && is(raw, page, begin + 1, end) ? "" : raw;
             return;
         }
-        raw = beginOfRaw();
-        if (is("table")) {
-            boolean ours = tag.indexOf(TABLE_ID) > 0;
+        boolean ends = begin < end && page[begin] == '/';
+        int name = ends ? begin + 1 : begin;
+        char first = name < end ? (char) (page[name] | LOWER) : 0;
+        if (first == 't' && !is("td", page, name, end)) {
+            table(ends, page, name, end);
+        }
+        if (!ends && RAW_BEGIN.indexOf(first) >= 0) {
+            raw = rawBegins(page, begin, end);
+            plain &= raw.isEmpty() || depth == 0;
+        }
+    }
+
+    private void table(boolean ends, char[] page, int name, int end) {
+        if (is("tr", page, name, end)) {
+            rowBegins = depth == 1 && !ends;
+            rowEnds = depth == 1 && ends;
+        } else if (!is("table", page, name, end)) {
+            return;
+        } else if (!ends) {
+            boolean ours = new String(page, name, end - name).contains(TABLE_ID);
             begun |= ours;
             depth += depth > 0 || ours ? 1 : 0;
-        } else if (is("/table") && depth > 0) {
+        } else if (depth > 0) {
             complete |= --depth == 0;
         }
     }
 
-    private String beginOfRaw() {
+    private static String rawBegins(char[] page, int begin, int end) {
         for (String name : RAW) {
-            if (is(name)) {
+            if (is(name, page, begin, end)) {
                 return name;
             }
         }
         return "";
     }
 
-    private boolean is(String name) {
-        if (tag.length() < name.length()) {
+    private static boolean is(String name, char[] page, int begin, int end) {
+        int length = name.length();
+        if (end - begin < length) {
             return false;
         }
-        for (int i = 0; i < name.length(); i++) {
-            if (Character.toLowerCase(tag.charAt(i)) != name.charAt(i)) {
+        for (int i = 0; i < length; i++) {
+            if ((page[begin + i] | LOWER) != name.charAt(i)) {
                 return false;
             }
         }
-        return tag.length() == name.length() || !Character.isLetterOrDigit(tag.charAt(name.length()));
+        return end - begin == length || !Character.isLetterOrDigit(page[begin + length]);
     }
 }

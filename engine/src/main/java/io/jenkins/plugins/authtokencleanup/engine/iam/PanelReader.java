@@ -17,7 +17,6 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
-import org.jsoup.select.Elements;
 
 /** Reads the token panel (section 5) as a stream: one row at a time is in memory. */
 final class PanelReader {
@@ -25,7 +24,9 @@ final class PanelReader {
     /** The most rows that one page can have. */
     private static final int MOST_ROWS = 200_000;
 
+    private final PanelText text;
     private final PanelMarkup markup;
+    private final KnownRows known;
     private final Secrets secrets;
     private final List<PanelRow> rows = new ArrayList<>();
     private final DateOrderEvidence evidence;
@@ -37,14 +38,28 @@ final class PanelReader {
     private int boxesInRows;
 
     /**
+     * A reader for a page by itself.
+     *
+     * @param page the markup
+     * @param secrets what must not be told
+     * @param evidence takes in what the page tells about the order of day and month
+     */
+    PanelReader(Reader page, Secrets secrets, DateOrderEvidence evidence) {
+        this(page, secrets, evidence, new KnownRows());
+    }
+
+    /**
      * A reader for one load of the panel.
      *
      * @param page the markup
      * @param secrets what must not be told
      * @param evidence what earlier loads told about the order of day and month; takes in what this one tells
+     * @param known rows of earlier loads; takes in what this one has
      */
-    PanelReader(Reader page, Secrets secrets, DateOrderEvidence evidence) {
-        this.markup = new PanelMarkup(page);
+    PanelReader(Reader page, Secrets secrets, DateOrderEvidence evidence, KnownRows known) {
+        this.text = new PanelText(page, known);
+        this.markup = text.markup();
+        this.known = known;
         this.secrets = secrets;
         this.evidence = evidence;
     }
@@ -57,7 +72,7 @@ final class PanelReader {
      */
     void read() throws IOException, UnknownPanelException {
         try (StreamParser parser = new StreamParser(Parser.htmlParser())) {
-            parser.parse(markup, "");
+            parser.parse(text, "");
             for (Iterator<Element> elements = parser.iterator(); elements.hasNext(); ) {
                 take(elements.next());
             }
@@ -94,17 +109,21 @@ final class PanelReader {
         if (!inTokenTable(row)) {
             return;
         }
-        markup.rowRead();
-        Elements inRow = row.getElementsByAttribute(PanelRowReader.HANDLE);
-        boxesInRows += (int) inRow.stream().filter(PanelReader::isBox).count();
-        boolean isHeader = row.id().equals("headerrow") || header == null && row.selectFirst("> th") != null;
-        if (isHeader) {
+        if (row.hasAttr(known.mark())) {
+            takeKnown();
+            forget(row);
+            return;
+        }
+        boxesInRows += (int) row.getElementsByAttribute(PanelRowReader.HANDLE).stream()
+                .filter(PanelReader::isBox)
+                .count();
+        if (row.id().equals("headerrow") || header == null && isHeader(row)) {
             header = new PanelHeader(row);
             if (!header.problem().isEmpty()) {
                 throw new UnknownPanelException(TRIED, secrets.excerpt(header.problem()));
             }
             rowReader = new PanelRowReader(header);
-        } else if (row.id().equals("trow") || !inRow.isEmpty()) {
+        } else if (isToken(row)) {
             takeToken(row);
         }
         forget(row);
@@ -114,14 +133,37 @@ final class PanelReader {
         if (rowReader == null) {
             throw new UnknownPanelException(TRIED, "its table has rows before any header");
         }
+        add(rowReader.read(row));
+    }
+
+    private void takeKnown() throws UnknownPanelException {
+        if (rowReader == null) {
+            throw new UnknownPanelException(TRIED, "its table has rows before any header");
+        }
+        for (PanelRow token : text.nextGroup()) {
+            add(token);
+        }
+    }
+
+    private void add(PanelRow token) throws UnknownPanelException {
         if (rows.size() == MOST_ROWS) {
             throw new UnknownPanelException(TRIED, "it has more than " + MOST_ROWS + " rows");
         }
-        PanelRow token = rowReader.read(row);
         if (token.lastAccessed() != null) {
             evidence.add(token.lastAccessed());
         }
         rows.add(token);
+    }
+
+    /** Whether a row is a header, if it is the first one. */
+    static boolean isHeader(Element row) {
+        return row.id().equals("headerrow") || row.selectFirst("> th") != null;
+    }
+
+    /** Whether a row that is no header shows a token. */
+    static boolean isToken(Element row) {
+        return row.id().equals("trow")
+                || !row.getElementsByAttribute(PanelRowReader.HANDLE).isEmpty();
     }
 
     private static boolean inTokenTable(Element row) {
@@ -147,6 +189,9 @@ final class PanelReader {
         if (!markup.complete()) {
             throw new UnknownPanelException(TRIED, "it is cut off in its table, after " + rows.size() + " rows");
         }
+        if (!text.allTaken()) {
+            throw new UnknownPanelException(TRIED, "rows of its table stand where no rows can be");
+        }
         if (header == null) {
             throw new UnknownPanelException(TRIED, "its table has no header");
         }
@@ -170,7 +215,7 @@ final class PanelReader {
 
     /** The beginning of the page, to tell what it is if it is no panel. */
     String head() {
-        return markup.head();
+        return text.head();
     }
 
     int rows() {
@@ -186,14 +231,25 @@ final class PanelReader {
     }
 
     /**
-     * The tokens.
+     * The tokens of a page by itself.
      *
      * @param serverTime the server's clock
      * @param zone the server's zone as the user names it, null for as the page shows
      * @return the listing
      */
     TokenListing listing(Instant serverTime, ZoneId zone) {
-        AccessTimeReader times = new AccessTimeReader(serverTime, zone);
+        return listing(new WrittenZones(zone), serverTime);
+    }
+
+    /**
+     * The tokens.
+     *
+     * @param zones the zones that the server's times can be of
+     * @param serverTime the server's clock
+     * @return the listing
+     */
+    TokenListing listing(WrittenZones zones, Instant serverTime) {
+        AccessTimeReader times = new AccessTimeReader(zones, serverTime);
         DateOrder order = evidence.order();
         List<AuthToken> tokens = new ArrayList<>(rows.size());
         rows.forEach(row -> tokens.add(row.token(times, order)));

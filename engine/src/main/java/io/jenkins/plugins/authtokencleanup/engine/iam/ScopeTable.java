@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine.iam;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -10,6 +11,8 @@ import org.jsoup.nodes.Element;
  * 5); the vendor writes them as {@code service/scope}, like ZROP/reportsapi, and so do reports.
  */
 final class ScopeTable {
+    private static final Pattern HEADER = Pattern.compile("(?i)(scope|service)s?( names?)?");
+
     private ScopeTable() {}
 
     static List<String> scopes(Element row, Element cell) {
@@ -41,7 +44,7 @@ final class ScopeTable {
     private static boolean isHeader(List<String> names) {
         return !names.isEmpty()
                 && names.stream()
-                        .allMatch(name -> name.toLowerCase(Locale.ROOT).matches("(scope|service)s?( names?)?"));
+                        .allMatch(name -> HEADER.matcher(name).matches());
     }
 
     private static int indexOf(List<String> names, String word) {

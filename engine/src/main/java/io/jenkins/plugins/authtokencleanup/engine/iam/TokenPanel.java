@@ -21,17 +21,19 @@ final class TokenPanel {
     private static final int JSON_LENGTH = 16 << 10;
 
     private final Browser browser;
-    private final ZoneId zone;
+    private final WrittenZones zones;
     /** Kept from load to load: once the rows that tell the order are removed, the others are still read by it. */
     private final DateOrderEvidence evidence = new DateOrderEvidence();
 
+    private final KnownRows known = new KnownRows();
+
     TokenPanel(Browser browser, ZoneId zone) {
         this.browser = browser;
-        this.zone = zone;
+        this.zones = new WrittenZones(zone);
     }
 
     TokenListing load(Duration atMost, Patience patience) throws CleanupException, InterruptedException {
-        return loadAs(atMost, patience, (reader, time) -> reader.listing(time, zone));
+        return loadAs(atMost, patience, (reader, time) -> reader.listing(zones, time));
     }
 
     /** What is made of a panel that was read. */
@@ -73,7 +75,7 @@ final class TokenPanel {
             if (answer.status() != 200 || startsWithBrace(text)) {
                 return refused(answer, text);
             }
-            panel = new PanelReader(text, browser.secrets(), evidence);
+            panel = new PanelReader(text, browser.secrets(), evidence, known);
             panel.read();
         } catch (DeadlineBody.BrokenOff e) {
             int rows = panel == null ? 0 : panel.rows();

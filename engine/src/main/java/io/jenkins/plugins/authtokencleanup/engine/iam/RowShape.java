@@ -1,0 +1,223 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+
+/**
+ * How a row is built: its markup without the texts. Of all rows that are built alike the parser makes the same elements;
+ * so it parses one, and of the others only the texts are put into those elements.
+ *
+ * <p>Only the plainest markup has a shape: known elements, quoted attributes, no comments. Whatever else a row holds is
+ * left to the parser.
+ */
+final class RowShape {
+    /** Elements whose inside is read like any other. */
+    private static final String ELEMENT =
+            "tr|td|table|tbody|a|span|div|br|img|input|b|i|small|strong|em|label|ul|li|p";
+
+    private static final Pattern TAG = Pattern.compile(
+            "</?(?:" + ELEMENT + ")((?:\\s+[a-z][a-z0-9-]{0,40}(?:=(?:\"[^\"<>\0]{0,9000}\"|'[^'<>\0]{0,9000}'))?){0,20}+)\\s*/?>");
+    /** Attributes that differ from row to row. */
+    private static final Pattern SLOT = Pattern.compile("\\s(?:title|data-enctoken)=(?:\"([^\"]*)\"|'([^']*)')");
+
+    private static final int LONGEST = 20_000;
+    private static final char BEGIN = '\ue000';
+    private static final char END = '\ue001';
+
+    /** The markup between the slots: before the first, between the first and the second, and so on. */
+    private final List<String> fixed = new ArrayList<>();
+
+    private final List<Slot> slots = new ArrayList<>();
+    private final String[] values;
+    private Element row;
+
+    /** A place in the elements where a row's text goes. */
+    private interface Place {
+        void put(String value);
+    }
+
+    /** A slot of the markup, and where it is in the elements; quote is 0 for a text. */
+    private static final class Slot {
+        private final char quote;
+        private Place place;
+
+        private Slot(char quote) {
+            this.quote = quote;
+        }
+    }
+
+    private RowShape(String markup) {
+        int at = 0;
+        int from = 0;
+        Matcher tags = TAG.matcher(markup);
+        while (at < markup.length()) {
+            if (markup.charAt(at) != '<') {
+                int end = markup.indexOf('<', at);
+                if (!markup.substring(at, end).isBlank()) {
+                    add(markup.substring(from, at), (char) 0);
+                    from = end;
+                }
+                at = end;
+                continue;
+            }
+            if (!tags.region(at, markup.length()).lookingAt()) {
+                throw new IllegalArgumentException("not plain");
+            }
+            Matcher slot = SLOT.matcher(markup).region(at, tags.end());
+            while (slot.find()) {
+                int group = slot.group(1) == null ? 2 : 1;
+                add(markup.substring(from, slot.start(group)), markup.charAt(slot.end(group)));
+                from = slot.end(group);
+            }
+            at = tags.end();
+        }
+        fixed.add(markup.substring(from));
+        values = new String[slots.size()];
+    }
+
+    private void add(String before, char quote) {
+        fixed.add(before);
+        slots.add(new Slot(quote));
+    }
+
+    /**
+     * The shape of a row.
+     *
+     * @param markup the row's markup, from its first tag to its last
+     * @param reader reads rows
+     * @return null if it has none, and so needs the parser
+     */
+    static RowShape of(String markup, PanelRowReader reader) {
+        if (markup.length() > LONGEST || markup.contains(PanelMarkup.TABLE_ID) || markup.indexOf(BEGIN) >= 0 || markup.indexOf(END) >= 0 || markup.indexOf(0) >= 0) {
+            return null;
+        }
+        RowShape shape;
+        try {
+            shape = new RowShape(markup);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+        Element parsed = parsed(markup);
+        if (parsed == null || parsed.id().equals("headerrow") || !PanelReader.isToken(parsed)) {
+            return null;
+        }
+        if (!shape.build() || !reader.read(parsed).equals(shape.read(markup, reader))) {
+            return null;
+        }
+        return shape;
+    }
+
+    /** The row as the parser builds it, null if it does not stand alone. */
+    private static Element parsed(String markup) {
+        Document page = Jsoup.parse("<table id=" + PanelMarkup.TABLE_ID + "><tbody>" + markup + "</tbody></table>");
+        Element table = page.body().childNodeSize() == 1 ? page.body().firstElementChild() : null;
+        Element body = table == null || table.childNodeSize() != 1 ? null : table.firstElementChild();
+        return body == null || body.childNodeSize() != 1 ? null : body.firstElementChild();
+    }
+
+    /** Has the parser build the elements with a name in each slot, and finds the names there. */
+    private boolean build() {
+        StringBuilder named = new StringBuilder();
+        for (int i = 0; i < slots.size(); i++) {
+            named.append(fixed.get(i)).append(name(i));
+        }
+        row = parsed(named.append(fixed.get(slots.size())).toString());
+        if (row == null) {
+            return false;
+        }
+        row.nodeStream().forEach(this::find);
+        return slots.stream().noneMatch(slot -> slot.place == null);
+    }
+
+    private static String name(int slot) {
+        return "" + BEGIN + slot + END;
+    }
+
+    private void find(Node node) {
+        for (int i = 0; i < slots.size(); i++) {
+            String name = name(i);
+            if (node instanceof TextNode && ((TextNode) node).getWholeText().equals(name)) {
+                slots.get(i).place = ((TextNode) node)::text;
+            } else if (node instanceof Element) {
+                for (String attribute : List.of("title", PanelRowReader.HANDLE)) {
+                    if (node.attr(attribute).equals(name)) {
+                        slots.get(i).place = value -> node.attr(attribute, value);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Reads a row of this shape.
+     *
+     * @param markup its markup
+     * @param reader reads rows
+     * @return null if it is of another shape
+     */
+    PanelRow read(String markup, PanelRowReader reader) {
+        if (!split(markup)) {
+            return null;
+        }
+        for (int i = 0; i < values.length; i++) {
+            Slot slot = slots.get(i);
+            String value = unescaped(values[i], slot.quote != 0);
+            if (value.indexOf(0) >= 0) {
+                // Written as an entity; the parser drops it.
+                return null;
+            }
+            slot.place.put(value);
+        }
+        return reader.read(row);
+    }
+
+    private static String unescaped(String value, boolean inAttribute) {
+        // By far the most frequent one on these pages.
+        String plain = value.replace("&nbsp;", "\u00a0");
+        return plain.indexOf('&') < 0 ? plain : Parser.unescapeEntities(value, inAttribute);
+    }
+
+    private boolean split(String markup) {
+        int at = 0;
+        for (int i = 0; i < values.length; i++) {
+            String before = fixed.get(i);
+            if (!markup.startsWith(before, at)) {
+                return false;
+            }
+            at += before.length();
+            char quote = slots.get(i).quote;
+            int end = markup.indexOf(quote == 0 ? '<' : quote, at);
+            if (end < 0) {
+                return false;
+            }
+            values[i] = markup.substring(at, end);
+            if (!fits(values[i], quote)) {
+                return false;
+            }
+            at = end;
+        }
+        String rest = fixed.get(values.length);
+        return markup.length() - at == rest.length() && markup.startsWith(rest, at);
+    }
+
+    private static boolean fits(String value, char quote) {
+        if (quote == 0 && value.isBlank()) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '<' || c == 0 || quote != 0 && c == '>') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

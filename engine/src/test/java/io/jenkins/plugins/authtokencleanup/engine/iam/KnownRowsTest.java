@@ -1,0 +1,150 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.authtokencleanup.engine.error.UnknownPanelException;
+import io.jenkins.plugins.authtokencleanup.fuzz.Mutations;
+import java.io.StringReader;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rows that are read without the parser are what the parser makes of them, whatever the page holds. */
+class KnownRowsTest {
+    private static final ZoneId ZONE = ZoneId.of("UTC");
+    private static final int PAGES_A_SEED = 40;
+    private static final Pattern RAW =
+            Pattern.compile("(?i)</?(script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)");
+    private static final String BEGINNING = "<table id=\"apitokenstbl\"><tr id=\"headerrow\"><th></th>"
+            + "<th>Description</th><th>Last Accessed Time</th></tr>";
+
+    static LongStream seeds() {
+        return LongStream.range(0, 150);
+    }
+
+    /** A listing, or "refused", or "no table". */
+    private static Object read(String page, KnownRows known) throws Exception {
+        PanelReader reader = new PanelReader(new StringReader(page), new Secrets(), new DateOrderEvidence(), known);
+        try {
+            reader.read();
+        } catch (UnknownPanelException e) {
+            return "refused";
+        }
+        return reader.found() ? reader.listing(ServedPages.NOW, ZONE) : "no table";
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void a_damaged_page_is_read_as_the_parser_alone_reads_it(long seed) throws Exception {
+        Mutations mutations = new Mutations(seed);
+        List<String> panels = ServedPagesOnce.PANELS;
+        KnownRows known = new KnownRows();
+        for (int i = 0; i < PAGES_A_SEED; i++) {
+            String panel = mutations.any(panels);
+            read(panel, known);
+            assertEquals(read(panel, KnownRows.none()), read(panel, known), () -> "seed " + seed + ": " + panel);
+            String damaged = mutations.changed(panel, 1 + i % 6);
+            if (count(RAW, damaged) != count(RAW, panel)) {
+                // What the parser makes of such an element without an end depends on what its buffer holds.
+                continue;
+            }
+            for (KnownRows rows : List.of(known, new KnownRows())) {
+                assertSameOrRefused(
+                        read(damaged, KnownRows.none()), read(damaged, rows), () -> "seed " + seed + ": " + damaged);
+            }
+        }
+    }
+
+    private static long count(Pattern pattern, String text) {
+        return pattern.matcher(text).results().count();
+    }
+
+    /** The parser drops rows that stand where no rows can be; with known rows such a page is refused. */
+    private static void assertSameOrRefused(Object parsed, Object read, Supplier<String> where) {
+        if (!read.equals("refused")) {
+            assertEquals(parsed, read, where);
+        }
+    }
+
+    private static final class ServedPagesOnce {
+        static final List<String> PANELS = ServedPages.panels();
+    }
+
+    private static String row(String handle, String description, String time) {
+        return "<tr id=\"trow\"><td><a data-enctoken=\"" + handle + "\"></a></td><td>" + description + "</td><td title='"
+                + time + "'>some time ago</td></tr>";
+    }
+
+    private static KnownRows begun() {
+        KnownRows known = new KnownRows();
+        known.begin(BEGINNING);
+        return known;
+    }
+
+    @Test
+    void a_plain_row_is_known_by_its_shape() {
+        KnownRows known = begun();
+        PanelRow row = known.read(row("h1", "a &amp; b&nbsp;c", "Tue May 12 10:30:11 UTC 2026"));
+        assertEquals("a & b c", row.description());
+        assertEquals("h1", row.handle().reveal());
+        assertEquals("Tue May 12 10:30:11 UTC 2026", row.lastAccessed().title());
+        PanelRow other = known.read(row("h2", "other", ""));
+        assertEquals("other", other.description());
+        assertEquals("", other.lastAccessed().title());
+        assertEquals("a & b c", row.description(), "what was read before stays as it was");
+    }
+
+    @Test
+    void the_same_markup_is_the_same_row_in_the_next_load() {
+        KnownRows known = begun();
+        PanelRow first = known.read(row("h", "d", "x"));
+        known.begin(BEGINNING);
+        assertTrue(first == known.read(row("h", "d", "x")));
+        known.begin(BEGINNING.replace("Last Accessed Time", "Last Used"));
+        PanelRow again = known.read(row("h", "d", "x"));
+        assertEquals(first, again);
+        assertTrue(first != again, "another header, so nothing is known");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!-- x -->", "<script>x</script>", "<textarea>", "<b", "<select><option>x", "<svg>", "a < b", "<b class=x>y</b>",
+                "<template>", "<title>x</title>", "\ue000" + "0\ue001", "<p></p></td></tr></table>", "x\0y"
+            })
+    void what_is_not_plain_is_left_to_the_parser(String description) {
+        assertNull(begun().read(row("h", description, "x")));
+    }
+
+    @Test
+    void after_a_row_of_another_kind_nothing_is_known() {
+        KnownRows known = begun();
+        assertNotNull(known.read(row("h", "d", "x")));
+        assertNull(known.read("<tr id=\"headerrow\"><th>Last Accessed Time</th><th></th><th>Description</th></tr>"));
+        assertNull(known.read(row("h", "d", "x")));
+    }
+
+    @Test
+    void without_a_header_at_the_beginning_nothing_is_known() {
+        KnownRows known = new KnownRows();
+        known.begin("<table id=\"apitokenstbl\">" + row("h", "d", "x"));
+        assertNull(known.read(row("h", "d", "x")));
+    }
+
+    @Test
+    void a_known_row_where_no_row_can_be_makes_the_page_unknown() throws Exception {
+        String lost = BEGINNING + row("a", "a", "x") + "<template>" + row("b", "b", "x") + "</table>";
+        KnownRows known = new KnownRows();
+        read(BEGINNING + row("a", "a", "x") + row("b", "b", "x") + "</table>", known);
+        assertEquals("refused", read(lost, known));
+    }
+}
