@@ -61,7 +61,8 @@ final class CleanCommand implements Callable<Integer> {
             names = "--batch-size",
             paramLabel = "N",
             defaultValue = "" + CleanupOptions.DEFAULT_BATCH,
-            description = "How many tokens one request removes, 1 to 1000. Default: ${DEFAULT-VALUE}.")
+            description = "How many tokens one request removes at most, 1 to 1000. Default: ${DEFAULT-VALUE}, or a tenth"
+                    + " of the plan where that is more.")
     private int batchSize;
 
     @Option(

@@ -19,12 +19,16 @@ final class Recognition {
      * Recognises tokens.
      *
      * @param known all tokens that were seen before
+     * @param owners the tokens by their handles
      * @param listing a new listing
      * @param accepted the tokens which the server says that it removed since
      * @return which row is which token
      */
-    static Recognition of(List<TrackedToken> known, TokenListing listing, Collection<TrackedToken> accepted) {
-        Map<RemovalHandle, TrackedToken> owners = owners(known);
+    static Recognition of(
+            List<TrackedToken> known,
+            Map<RemovalHandle, TrackedToken> owners,
+            TokenListing listing,
+            Collection<TrackedToken> accepted) {
         Recognition byHandle = byHandle(owners, listing);
         if (byHandle.contradicted || byHandle.wrongOnesWent(known, accepted)) {
             Recognition byContent = byContent(owners, known, listing);

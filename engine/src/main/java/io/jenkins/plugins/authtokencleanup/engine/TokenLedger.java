@@ -18,6 +18,8 @@ final class TokenLedger {
     private final TokenIds ids = new TokenIds();
     private Instant listedAt = Instant.EPOCH;
     private boolean handlesMoved;
+    /** The tokens by their handles, null once those may have changed. */
+    private Map<RemovalHandle, TrackedToken> owners;
 
     List<TrackedToken> tokens() {
         return tokens;
@@ -45,8 +47,15 @@ final class TokenLedger {
      * @return false if all handles are new, or there are none
      */
     boolean sharesHandles(TokenListing listing) {
-        Map<RemovalHandle, TrackedToken> owners = Recognition.owners(tokens);
-        return listing.tokens().stream().anyMatch(row -> row.handle() != null && owners.containsKey(row.handle()));
+        Map<RemovalHandle, TrackedToken> known = owners();
+        return listing.tokens().stream().anyMatch(row -> row.handle() != null && known.containsKey(row.handle()));
+    }
+
+    private Map<RemovalHandle, TrackedToken> owners() {
+        if (owners == null) {
+            owners = Recognition.owners(tokens);
+        }
+        return owners;
     }
 
     /**
@@ -59,7 +68,8 @@ final class TokenLedger {
      * @return the rows that were added, yet to be judged
      */
     List<TrackedToken> takeIn(TokenListing listing, boolean stableHandles, Collection<TrackedToken> accepted) {
-        Recognition recognition = Recognition.of(tokens, listing, accepted);
+        Recognition recognition = Recognition.of(tokens, owners(), listing, accepted);
+        owners = null;
         handlesMoved |= recognition.handlesMoved();
         List<TrackedToken> missing = new ArrayList<>();
         for (TrackedToken token : tokens) {
