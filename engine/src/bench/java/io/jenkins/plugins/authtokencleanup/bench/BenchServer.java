@@ -63,7 +63,8 @@ public final class BenchServer {
         return server.url();
     }
 
-    private static List<TestToken> tokens(int count) {
+    /** Tokens of which three of ten are unused. */
+    static List<TestToken> tokens(int count) {
         Instant now = Instant.now();
         List<TestToken> tokens = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 final class Floor {
     private static final String AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
             + " Chrome/142.0.0.0 Safari/537.36";
+    private static final String PANEL = "/iam/ui/settings/api-tokens.jsp";
+    private static final String SIGN_OUT = "/iam/logout?servicename=ZohoReports";
     /** The page also has rows in a comment and in a script; these are the real ones. */
     private static final Pattern HANDLE =
             Pattern.compile("class='apitokenrow'>\\s*<td class=\"tickcell\"><a [^>]*data-enctoken=\"([^\"]+)\"");
@@ -40,20 +42,25 @@ final class Floor {
 
     /** The handles of the unused tokens, in a session of its own, read before the time is taken. */
     static List<String> handles(String url) throws IOException, InterruptedException {
-        Floor floor = new Floor(url);
-        floor.signIn();
-        String page = floor.client
-                .send(floor.request("/iam/ui/settings/api-tokens.jsp").build(), BodyHandlers.ofString())
-                .body();
         List<String> handles = new ArrayList<>();
-        Matcher matcher = HANDLE.matcher(page);
+        Matcher matcher = HANDLE.matcher(new String(panelOf(url), StandardCharsets.UTF_8));
         for (int place = 0; matcher.find(); place++) {
             if (BenchServer.unused(place)) {
                 handles.add(matcher.group(1));
             }
         }
-        floor.get("/iam/logout?servicename=ZohoReports");
         return handles;
+    }
+
+    /** The panel, loaded in a session of its own. */
+    static byte[] panelOf(String url) throws IOException, InterruptedException {
+        Floor floor = new Floor(url);
+        floor.signIn();
+        byte[] page = floor.client
+                .send(floor.request(PANEL).build(), BodyHandlers.ofByteArray())
+                .body();
+        floor.get(SIGN_OUT);
+        return page;
     }
 
     /** Sends what a cleanup with these batches sends, and tells how long it took in nanoseconds. */
@@ -68,7 +75,7 @@ final class Floor {
             floor.panel();
             next += size;
         }
-        floor.get("/iam/logout?servicename=ZohoReports");
+        floor.get(SIGN_OUT);
         return System.nanoTime() - begun;
     }
 
@@ -84,7 +91,7 @@ final class Floor {
     }
 
     private void panel() throws IOException, InterruptedException {
-        get("/iam/ui/settings/api-tokens.jsp");
+        get(PANEL);
     }
 
     private void remove(List<String> handles) throws IOException, InterruptedException {

@@ -1,11 +1,14 @@
 package io.jenkins.plugins.authtokencleanup.bench;
 
+import io.jenkins.plugins.authtokencleanup.engine.CleanupOptions;
+import io.jenkins.plugins.authtokencleanup.engine.error.InsecureAddressException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Times whole cleanups against the {@link Floor}, one after the other in turns. */
-public final class WholeRuns {
+final class WholeRuns {
     private final ServerProcess server;
     private final int batchSize;
 
@@ -51,22 +54,26 @@ public final class WholeRuns {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    /** Runs both in turns, after some turns that do not count. */
-    Times measure(int tokens, int warmUp, int rounds) throws Exception {
+    /** Runs both in turns, after as many turns that do not count. */
+    Times measure(int tokens) throws Exception {
+        int rounds = tokens > 10_000 ? 3 : tokens > 1_000 ? 7 : 21;
         List<Double> engine = new ArrayList<>();
         List<Double> floor = new ArrayList<>();
         int requests = 0;
-        for (int round = -warmUp; round < rounds; round++) {
+        for (int round = -rounds; round < rounds; round++) {
             EngineRun run = new EngineRun();
             double engineTime = run.time(server.start(tokens), batchSize) / 1e6;
+            checkLeft(server.left(), tokens);
             List<String> log = server.log();
-            int left = server.left();
             String url = server.start(tokens);
             List<String> handles = Floor.handles(url);
             int before = server.log().size();
             double floorTime = Floor.time(url, handles, run.batches()) / 1e6;
+            checkLeft(server.left(), tokens);
             List<String> floorLog = server.log();
-            check(log, floorLog.subList(before, floorLog.size()), left, server.left(), tokens);
+            if (!log.equals(floorLog.subList(before, floorLog.size()))) {
+                throw new IllegalStateException("Not the same requests: " + log + " and " + floorLog);
+            }
             requests = log.size();
             if (round >= 0) {
                 engine.add(engineTime);
@@ -76,26 +83,19 @@ public final class WholeRuns {
         return new Times(tokens, requests, engine, floor);
     }
 
-    private static void check(List<String> engine, List<String> floor, int left, int floorLeft, int tokens) {
-        if (!engine.equals(floor)) {
-            throw new IllegalStateException("Not the same requests: " + engine + " and " + floor);
-        }
-        int fresh = tokens / 10 * (10 - BenchServer.UNUSED_OF_TEN);
-        if (left != fresh || floorLeft != fresh) {
-            throw new IllegalStateException("Left are " + left + " and " + floorLeft + " tokens, not " + fresh);
+    /** The time of one cleanup in milliseconds. */
+    static double engineTime(ServerProcess server, int tokens) throws IOException {
+        try {
+            return new EngineRun().time(server.start(tokens), CleanupOptions.DEFAULT_BATCH) / 1e6;
+        } catch (InsecureAddressException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    /** Arguments: batch size, then numbers of tokens, multiples of ten. */
-    public static void main(String[] arguments) throws Exception {
-        try (ServerProcess server = new ServerProcess()) {
-            WholeRuns runs = new WholeRuns(server, Integer.parseInt(arguments[0]));
-            System.out.println("| tokens | requests | cleanup | floor | ratio | a token |");
-            for (int i = 1; i < arguments.length; i++) {
-                int tokens = Integer.parseInt(arguments[i]);
-                int rounds = tokens > 10_000 ? 3 : tokens > 1_000 ? 7 : 21;
-                System.out.println(runs.measure(tokens, Math.max(2, rounds), rounds));
-            }
+    static void checkLeft(int left, int tokens) {
+        int fresh = tokens / 10 * (10 - BenchServer.UNUSED_OF_TEN);
+        if (left != fresh) {
+            throw new IllegalStateException("Left are " + left + " tokens, not " + fresh);
         }
     }
 }
