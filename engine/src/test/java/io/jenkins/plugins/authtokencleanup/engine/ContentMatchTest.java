@@ -1,0 +1,76 @@
+package io.jenkins.plugins.authtokencleanup.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A row is found again by all that it shows; what it shows of time must fit. */
+class ContentMatchTest {
+    private static final Instant USED = FakeRun.days(40);
+    private static final Instant MADE = FakeRun.days(100);
+
+    private static AuthToken row(String description, LastAccess created, LastAccess used) {
+        return new AuthToken(description, List.of("s"), "ip", "mark", created, used, "-", new RemovalHandle("h"));
+    }
+
+    private static AuthToken used(LastAccess access) {
+        return row("x", null, access);
+    }
+
+    private static LastAccess at(Instant instant) {
+        return new LastAccess.At(instant);
+    }
+
+    private static LastAccess span(Instant begin, int seconds) {
+        return new LastAccess.Between(begin, begin.plusSeconds(seconds));
+    }
+
+    private static boolean finds(AuthToken known, AuthToken row) {
+        Map<TrackedToken, AuthToken> found = new HashMap<>();
+        TrackedToken token = new TrackedToken("id", known, Reason.UNUSED);
+        List<AuthToken> strangers = new ContentMatch(List.of(token)).find(List.of(row), found);
+        assertEquals(found.isEmpty() ? List.of(row) : List.of(), strangers);
+        return row.equals(found.get(token));
+    }
+
+    @Test
+    void another_description_is_another_token() {
+        assertEquals(false, finds(row("x", null, at(USED)), row("y", null, at(USED))));
+        assertEquals(true, finds(row("x", null, at(USED)), row("x", null, at(USED))));
+    }
+
+    @Test
+    void another_time_of_creation_is_another_token_if_it_is_exact() {
+        LastAccess later = at(MADE.plusSeconds(1));
+        assertEquals(false, finds(row("x", at(MADE), at(USED)), row("x", later, at(USED))));
+        assertEquals(true, finds(row("x", span(MADE, 60), at(USED)), row("x", span(MADE, 61), at(USED))));
+    }
+
+    @Test
+    void exact_times_must_be_the_same_to_the_second() {
+        assertEquals(false, finds(used(at(USED)), used(at(USED.plusSeconds(1)))));
+        assertEquals(false, finds(used(at(USED.plusSeconds(1))), used(at(USED))));
+    }
+
+    @Test
+    void an_exact_time_fits_a_span_that_it_is_in_or_next_to() {
+        assertEquals(true, finds(used(at(USED)), used(span(USED.minusSeconds(30), 60))));
+        assertEquals(true, finds(used(span(USED.minusSeconds(30), 60)), used(at(USED))));
+        assertEquals(true, finds(used(at(USED)), used(span(USED.plusSeconds(1), 60))));
+        assertEquals(false, finds(used(at(USED)), used(span(USED.plusSeconds(2), 60))));
+        assertEquals(true, finds(used(at(USED)), used(span(USED.minusSeconds(61), 60))));
+        assertEquals(false, finds(used(at(USED)), used(span(USED.minusSeconds(62), 60))));
+    }
+
+    @Test
+    void never_used_fits_never_used_alone() {
+        assertEquals(true, finds(used(LastAccess.NEVER), used(LastAccess.NEVER)));
+        assertEquals(false, finds(used(LastAccess.NEVER), used(at(USED))));
+        assertEquals(false, finds(used(at(USED)), used(LastAccess.NEVER)));
+        assertEquals(false, finds(used(LastAccess.NEVER), used(new LastAccess.Unreadable())));
+    }
+}
