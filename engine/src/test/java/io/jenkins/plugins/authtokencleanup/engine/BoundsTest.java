@@ -30,6 +30,21 @@ class BoundsTest {
     }
 
     @Test
+    void days_of_grace_have_the_same_bounds() {
+        for (int days : new int[] {1, 36_500}) {
+            GracePeriod grace = new GracePeriod(days);
+            CleanupReport report = FakeRun.on(new FakeServer(FakeRun.daysAgo("a", 40)))
+                    .restriction(grace)
+                    .done();
+            assertEquals(
+                    FakeServer.NOW.plus(Duration.ofDays(days)),
+                    FakeRun.token(report, "a").dueAt());
+        }
+        assertThrows(IllegalArgumentException.class, () -> new GracePeriod(0));
+        assertThrows(IllegalArgumentException.class, () -> new GracePeriod(36_501));
+    }
+
+    @Test
     void the_newest_to_keep_are_none_or_more() {
         assertEquals(0, FakeRun.policy(NeverUsed.KEEP, 0).keepNewest());
         assertThrows(IllegalArgumentException.class, () -> FakeRun.policy(NeverUsed.KEEP, -1));

@@ -18,7 +18,9 @@ class PatienceTest {
         for (int times = 0; times < 8; times++) {
             patience.exercise(null, "Read");
         }
-        assertThrows(ThrottledOutException.class, () -> patience.exercise(null, "Read"));
+        ThrottledOutException end =
+                assertThrows(ThrottledOutException.class, () -> patience.exercise(null, "Read"));
+        assertEquals("the server asked to slow down, 9 times in a row", end.came());
         assertEquals(
                 List.of(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L),
                 waited.stream().map(Duration::toSeconds).toList());
@@ -32,9 +34,12 @@ class PatienceTest {
     }
 
     @Test
-    void itDoesNotWaitForHours() {
-        assertThrows(ThrottledOutException.class, () -> patience.exercise(Duration.ofHours(1), "Read"));
-        assertEquals(List.of(), waited);
+    void fiveMinutesAreTheLongestWait() throws Exception {
+        patience.exercise(Duration.ofMinutes(5), "Read");
+        ThrottledOutException end = assertThrows(
+                ThrottledOutException.class, () -> patience.exercise(Duration.ofSeconds(301), "Read"));
+        assertEquals("the server asks to wait 301 seconds", end.came());
+        assertEquals(List.of(Duration.ofMinutes(5)), waited);
     }
 
     @Test
@@ -48,6 +53,8 @@ class PatienceTest {
 
     @Test
     void thereIsNoneForOneQuickLook() {
-        assertThrows(ThrottledOutException.class, () -> Patience.none().exercise(null, "Read"));
+        ThrottledOutException end = assertThrows(
+                ThrottledOutException.class, () -> Patience.none().exercise(null, "Read"));
+        assertEquals("the server asked to slow down", end.came());
     }
 }
