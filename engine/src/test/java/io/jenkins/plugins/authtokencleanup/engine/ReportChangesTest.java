@@ -2,9 +2,11 @@ package io.jenkins.plugins.authtokencleanup.engine;
 
 import static io.jenkins.plugins.authtokencleanup.engine.FakeRun.daysAgo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,5 +79,37 @@ class ReportChangesTest {
         server.use("3");
         String both = words(before, preview(server));
         assertEquals("new [x], gone [], used again [x, x, x]", both, "a new one cannot be told from one that woke");
+    }
+
+    @Test
+    void ofTokensThatLookTheSameTheOneThatWasUsedIsTold() {
+        FakeServer server = new FakeServer(daysAgo("x", 90).id("1"), daysAgo("x", 60).id("2"));
+        CleanupReport before = preview(server);
+        server.now = server.now.plus(Duration.ofDays(1));
+        server.use("1");
+        Instant used = server.now;
+        ReportChanges changes = ReportChanges.between(before, preview(server));
+        assertFalse(changes.isEmpty());
+        assertEquals(List.of(used), changes.woken().stream().map(TokenReport::lastAccessed).toList());
+    }
+
+    @Test
+    void aTwinThatWasInUseAlreadyIsNotUsedAgain() {
+        FakeServer server = new FakeServer(daysAgo("x", 40).id("1"), daysAgo("x", 3).id("2"));
+        CleanupReport before = preview(server);
+        server.now = server.now.plus(Duration.ofDays(1));
+        server.use("2");
+        assertEquals("new [], gone [], used again []", words(before, preview(server)));
+        server.drop("1");
+        assertEquals("new [], gone [x], used again []", words(before, preview(server)));
+    }
+
+    @Test
+    void aTokenWhoseDateCouldNotBeReadIsNotUsedAgain() {
+        FakeServer server = new FakeServer(FakeToken.named("x").used(new LastAccess.Unreadable()));
+        CleanupReport before = preview(server);
+        server.now = server.now.plus(Duration.ofDays(1));
+        server.use("x");
+        assertEquals("new [], gone [], used again []", words(before, preview(server)));
     }
 }

@@ -61,6 +61,7 @@ class WhatARunTellsTest {
     @Test
     void progress_counts_what_went_what_failed_and_what_was_used_meanwhile() {
         FakeServer server = FakeRun.server(stale(6));
+        server.tokens.add(daysAgo("fresh", 1));
         server.poison.add("stale-1");
         server.before(3, () -> server.use("stale-5"));
         run(server, CleanupPolicy.vendorsAdvice(), false, 2);
