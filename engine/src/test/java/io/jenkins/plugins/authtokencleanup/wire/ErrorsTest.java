@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,7 +57,7 @@ class ErrorsTest {
     private final List<TestToken> tokens = Account.mixed(Instant.now(), 20);
 
     /** What is in the way, and what must come of it. */
-    private record Obstacle(
+    record Obstacle(
             String name,
             LoginGeneration generation,
             UnaryOperator<ServerSettings> server,
@@ -170,6 +171,7 @@ class ErrorsTest {
         }
     }
 
+    @Tag("sweep")
     @ParameterizedTest
     @MethodSource("obstacles")
     void eachObstacleHasItsOwnExceptionAndExitCodeAndLeavesEveryToken(Obstacle obstacle) throws Exception {
