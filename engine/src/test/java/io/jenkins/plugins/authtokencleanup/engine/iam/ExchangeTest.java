@@ -1,0 +1,122 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.authtokencleanup.engine.AuthToken;
+import io.jenkins.plugins.authtokencleanup.engine.LastAccess;
+import io.jenkins.plugins.authtokencleanup.engine.RemovalHandle;
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.error.DeadlineExceededException;
+import io.jenkins.plugins.authtokencleanup.engine.error.ServerUnreachableException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Exchanges that do not end well: late, broken off, or on an interrupted thread. */
+@Timeout(30)
+class ExchangeTest {
+    private final CannedServer server = new CannedServer();
+    private final Browser browser = server.browser();
+
+    ExchangeTest() throws IOException {}
+
+    @AfterEach
+    void stop() {
+        Thread.interrupted();
+        server.close();
+    }
+
+    private static HttpRequest request(Browser browser) {
+        return HttpExchange.request(browser.address().at("/x")).build();
+    }
+
+    /** Sends this to the first client, and then nothing, or the end of the connection. */
+    private static CleanupException problem(String sent, boolean ends) throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread sender = new Thread(() -> send(listener, sent, ends));
+            sender.start();
+            Browser browser = ServedPages.browser("http://127.0.0.1:" + listener.getLocalPort());
+            Limits limits = Limits.page(Duration.ofMillis(ends ? 20_000 : 300));
+            CleanupException problem =
+                    assertThrows(CleanupException.class, () -> browser.read("Load", request(browser), limits));
+            sender.interrupt();
+            return problem;
+        }
+    }
+
+    private static void send(ServerSocket listener, String text, boolean ends) {
+        try (Socket client = listener.accept()) {
+            client.getInputStream().read(new byte[8_192]);
+            client.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            client.getOutputStream().flush();
+            while (!ends && client.getInputStream().read() >= 0) {
+                continue;
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nx"})
+    void an_answer_that_is_not_complete_in_time_is_late(String sent) throws IOException {
+        CleanupException problem = problem(sent, false);
+        assertEquals(DeadlineExceededException.class, problem.getClass());
+        assertEquals("the answer was not complete after 0 s", problem.came());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nx", "no HTTP at all\r\n\r\n"})
+    void an_answer_that_breaks_off_is_told(String sent) throws IOException {
+        CleanupException problem = problem(sent, true);
+        assertEquals(ServerUnreachableException.class, problem.getClass());
+        assertEquals("the connection broke off without a complete answer", problem.came());
+    }
+
+    @Test
+    void an_interrupted_thread_does_not_wait_for_a_page() {
+        Thread.currentThread().interrupt();
+        assertThrows(
+                InterruptedException.class,
+                () -> browser.send("Load", request(browser), Limits.page(Duration.ofSeconds(20))));
+    }
+
+    @Test
+    void an_interrupted_thread_waits_a_little_for_the_answer_to_a_change() throws Exception {
+        server.on("/x", 200, "done");
+        Thread.currentThread().interrupt();
+        try (Answer answer = browser.send("Change", request(browser), Limits.change(Duration.ofSeconds(20)))) {
+            assertEquals(200, answer.status());
+        }
+        assertTrue(Thread.interrupted(), "the thread's flag is set");
+    }
+
+    @Test
+    void a_removal_on_an_interrupted_thread_is_answered_and_the_flag_stays() {
+        server.on("/iam/u/authtoken", 200, "SUCCESS_SELECTED");
+        Thread.currentThread().interrupt();
+        AuthToken token =
+                new AuthToken("d", List.of(), "", "", null, LastAccess.NEVER, "-", new RemovalHandle("h"));
+        assertNotNull(new RemovalRequest(browser).send(List.of(token)));
+        assertTrue(Thread.interrupted(), "the thread's flag is set");
+        assertEquals(1, server.asked.size());
+    }
+
+    @Test
+    void a_password_is_a_secret_from_the_beginning() {
+        assertEquals("***", browser.secrets().excerpt(ServedPages.PASSWORD));
+    }
+}
