@@ -1,0 +1,180 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is sent to sign in, and what is made of each answer (section 4 of the wire contract). */
+class SignInAnswersTest {
+    private static final String V2 = "<script>u='/signin/v2/lookup'</script>";
+    private static final String FOUND = "{\"lookup\":{\"identifier\":\"id 1\",\"digest\":\"d/1\"}}";
+    private static final String LOOK_UP = "/iam/signin/v2/lookup/" + ServedPages.ACCOUNT;
+    private static final String PASSWORD = "/iam/signin/v2/primary/id 1/password";
+    private static final String CLASSIC = "<form><input name=LOGIN_ID><input name=PASSWORD type=password></form>";
+    private static final String FORM = "<form action=/go method=post><input name=u><input name=p type=password></form>";
+
+    private final CannedServer server = new CannedServer();
+    private final SignInWalk walk =
+            new SignInWalk(server.browser(), new Credentials(ServedPages.ACCOUNT, ServedPages.PASSWORD));
+
+    SignInAnswersTest() throws IOException {}
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private void signIn() throws CleanupException, InterruptedException {
+        walk.findLoginPage();
+        walk.signIn();
+    }
+
+    private void refused(String exception, String words) {
+        CleanupException e = assertThrows(CleanupException.class, this::signIn);
+        assertEquals(exception, e.getClass().getSimpleName().replace("Exception", ""), e.getMessage());
+        assertTrue(e.came().contains(words), e.came());
+    }
+
+    private String sent(String start) {
+        return server.asked.stream().filter(request -> request.startsWith(start)).findFirst().orElse("nothing");
+    }
+
+    @Test
+    void v2_looks_the_account_up_and_sends_the_password_as_json() throws Exception {
+        server.login(V2, true).on(LOOK_UP, 200, FOUND).on(PASSWORD, 200, "{\"status_code\":201,\"code\":\"SI303\"}");
+        signIn();
+        String lookup = sent("POST /iam/signin/v2/lookup/admin%40example.com ");
+        assertTrue(lookup.matches(".* mode=primary&cli_time=\\d{13}&servicename=S"), lookup);
+        String password = sent("POST /iam/signin/v2/primary/id%201/password?digest=d%2F1&cli_time=");
+        assertTrue(password.endsWith("&servicename=S {\"passwordauth\":{\"password\":\"s3cret-<Pa55>&\\\"x\"}}"), password);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"errors\":[{\"code\":\"U401\",\"message\":\"none\"}]}|WrongPassword|the server says: U401 none",
+                "{\"errors\":[{\"code\":\"IN108\"}]}|CaptchaRequired|IN108",
+                "{\"errors\":[{\"code\":\"IN107\"}]}|CaptchaRequired|IN107",
+                "{\"errors\":[{\"code\":\"SI503\"}]}|SignInLimit|SI503",
+                "{\"errors\":[{\"code\":\"X1\"}]}|WrongPassword|X1",
+                "{\"message\":\"The account is locked\"}|AccountLocked|locked",
+                "{\"localized_message\":\"Too many login attempts\",\"message\":\"x\"}|SignInLimit|Too many",
+                "{}|UnknownReply|a JSON reply that we don't know",
+                "<p>Hello|UnknownReply|HTTP 200: Hello"
+            })
+    void v2_tells_refusals_apart(String reply, String exception, String words) {
+        server.login(V2, false).on(LOOK_UP, 200, reply);
+        refused(exception, words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200|SI303|UnknownReply|says that it succeeded",
+                "299|SI303|UnknownReply|says that it succeeded",
+                "201|MFA302|SecondFactorRequired|more than the password (code MFA302)",
+                "199|SI303|UnknownReply|a JSON reply",
+                "300|SI303|UnknownReply|a JSON reply"
+            })
+    void v2_takes_the_status_in_the_reply_for_success(int status, String code, String exception, String words) {
+        server.login(V2, false)
+                .on(LOOK_UP, 200, FOUND)
+                .on(PASSWORD, 200, "{\"status_code\":" + status + ",\"code\":\"" + code + "\"}");
+        refused(exception, words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200|showsuccess('/iam/u/h')|UnknownReply|says that it succeeded",
+                "200|switchto('/other')|SecondFactorRequired|another page",
+                "200|showhiperror('HIP_REQUIRED')|CaptchaRequired|HIP_REQUIRED",
+                "200|showerror('Invalid password')|WrongPassword|Invalid password",
+                "200|showerror('The account is locked')|AccountLocked|locked",
+                "200|OK|UnknownReply|HTTP 200: OK",
+                "200|<form><input type=password></form>|WrongPassword|the server refused it",
+                "200|<form><input type=password><input name=captcha></form>|CaptchaRequired|with a CAPTCHA",
+                "200|<p>Welcome|UnknownReply|HTTP 200: Welcome",
+                "429|x|ThrottledOut|once a run only"
+            })
+    void a_reply_in_script_tells_refusals_apart(int status, String reply, String exception, String words) {
+        server.login(CLASSIC, false);
+        server.on("/iam/login", status, reply);
+        refused(exception, words);
+        assertTrue(sent("POST").startsWith("POST /iam/login "), "without the query");
+    }
+
+    @Test
+    void classic_sends_its_fields_and_those_of_the_page() throws Exception {
+        String page = CLASSIC.replace("<form>", "<form><input type=hidden name=iamcsrcoo value=c>");
+        server.login(page, true).on("/iam/login", 302, "", "Location", "/x");
+        signIn();
+        assertEquals(
+                "POST /iam/login servicename=S&iamcsrcoo=c&LOGIN_ID=admin%40example.com"
+                        + "&PASSWORD=s3cret-%3CPa55%3E%26%22x&IS_AJAX=true&remember=-1",
+                sent("POST"));
+    }
+
+    @Test
+    void auth_sends_the_time_to_its_own_address() throws Exception {
+        server.login(CLASSIC + "<script>u='signin/auth'</script>", true).on("/iam/signin/auth", 200, "showsuccess('')");
+        signIn();
+        assertTrue(sent("POST").matches("POST /iam/signin/auth .*&PASSWORD=[^&]*&cli_time=\\d{13}"), sent("POST"));
+    }
+
+    @Test
+    void a_form_is_sent_with_its_fields_and_its_button() throws Exception {
+        String more = "<input type=hidden name=h value=1><button type=submit name=b value=Go>Go</button></form>";
+        server.login(FORM.replace("</form>", more), true).on("/go", 302, "", "Location", "/iam/u/h");
+        signIn();
+        assertEquals("POST /go h=1&u=admin%40example.com&p=s3cret-%3CPa55%3E%26%22x&b=Go", sent("POST"));
+    }
+
+    @Test
+    void a_form_whose_own_field_is_the_csrf_pair_is_sent_as_it_is() throws Exception {
+        String field = "<input type=hidden name=csrf value=v></form><script>csrfParam='csrf=other'</script>";
+        server.login(FORM.replace("</form>", field), true).on("/go", 200, "<p>in");
+        signIn();
+        assertTrue(sent("POST").startsWith("POST /go csrf=v&u="), sent("POST"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<form action=/go method=GET><input name=u><input name=p type=password></form>|into the address",
+                "<form action=/go><input name=p type=password></form>|no named fields",
+                "<form action=/go><input><input name=p type=password></form>|no named fields",
+                "<form action=/go><input name=u><input type=password></form>|no named fields"
+            })
+    void a_form_that_can_not_be_filled_in_is_not_sent(String page, String words) {
+        server.login(page, false);
+        refused("UnknownLoginPage", words);
+        assertEquals("nothing", sent("POST"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200|<form><input type=password></form>Try again|WrongPassword|Try again",
+                "200|<p>One-time code|SecondFactorRequired|One-time code",
+                "200|<p>Hello|UnknownReply|HTTP 200: Hello",
+                "503|<p>Busy|UnknownReply|HTTP 503: Busy",
+                "429|x|ThrottledOut|once a run only"
+            })
+    void the_page_after_a_form_tells_refusals_apart(int status, String page, String exception, String words) {
+        server.login(FORM, false).on("/go", status, page);
+        refused(exception, words);
+    }
+}
