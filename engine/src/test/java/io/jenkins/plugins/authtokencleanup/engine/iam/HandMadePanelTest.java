@@ -66,6 +66,7 @@ class HandMadePanelTest {
     void a_panel_without_tokens_is_one_with_none() throws Exception {
         PanelReader reader = read(table(HEADER + "<tr><td colspan=3>You have no AuthTokens.</td></tr>"));
         assertTrue(reader.found());
+        assertTrue(read(table("<tr id=headerrow><th colspan=99>x</th><th>Last used</th></tr>")).found(), "100 columns");
         assertEquals(0, reader.rows());
         assertEquals(List.of("", "Description", "Last Accessed Time"), reader.columns());
         assertEquals(List.of(), reader.listing(NOW, null).tokens());
@@ -164,6 +165,9 @@ class HandMadePanelTest {
         assertEquals("a lon...", token(row("h", "<span title='another'>a lon...</span>", "-")).description());
         assertEquals("short", token(row("h", "<span title='short one'>short</span>", "-")).description());
         assertEquals("two words", token(row("h", " two&nbsp;\n\u202f words ", "-")).description());
+        assertEquals("ends", token(row("h", "&nbsp;ends\u202f", "-")).description());
+        assertEquals("a b", token(row("h", "&#x202f;a&#x202f;b", "-")).description());
+        assertEquals(2_000, token(row("h", "x".repeat(2_000), "-")).description().length());
         assertEquals(2_000, token(row("h", "x".repeat(2_001), "-")).description().length());
     }
 
@@ -198,6 +202,30 @@ class HandMadePanelTest {
         assertEquals("10.0.0.1", tokens.get(0).ipAddress());
         assertEquals(16, tokens.get(0).mark().length());
         assertEquals(tokens.get(0).mark(), tokens.get(1).mark());
+    }
+
+    @Test
+    void scopes_are_found_whichever_column_of_their_table_is_first() throws Exception {
+        String header = "<tr id=headerrow><th>Scopes</th><th>Last used</th></tr>";
+        String begin = "<tr id=trow><td><a data-enctoken=";
+        List<AuthToken> tokens = read(table(header
+                        + begin + "a></a><table class=scopetbl><tr><td>Scope</td><td>Service</td></tr>"
+                        + "<tr><td>api</td><td>ZROP</td></tr></table></td><td>-</td></tr>"
+                        + begin + "b></a><table class=scopetbl><tr><td>Scope names</td></tr>"
+                        + "<tr><td>api</td></tr></table></td><td>-</td></tr>"))
+                .listing(NOW, null)
+                .tokens();
+        assertEquals(List.of("ZROP/api"), tokens.get(0).scopes());
+        assertEquals(List.of("api"), tokens.get(1).scopes());
+    }
+
+    @Test
+    void a_long_page_is_read_row_by_row() throws Exception {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 120; i++) {
+            rows.append(row("h" + i, "d<!--" + "x".repeat(10_000) + "-->", "2 days ago"));
+        }
+        assertEquals(120, tokens(rows.toString()).size());
     }
 
     @Test
