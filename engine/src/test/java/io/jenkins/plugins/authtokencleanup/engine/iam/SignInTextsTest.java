@@ -157,6 +157,10 @@ class SignInTextsTest {
         assertTrue(ScriptText.global("xcsrfParam = 'n=v'", "csrfParam").isEmpty());
         assertEquals("a\n\t\rb\\", ScriptText.unescape("a\\n\\t\\rb\\"));
         assertEquals("xx4 x41 uu00 A", ScriptText.unescape("\\x\\x4 \\x41 \\u\\u00 \\u0041").replace("A u", "x41 u"));
+        assertEquals("x4", ScriptText.unescape("\\x4"));
+        assertEquals("u004", ScriptText.unescape("\\u004"));
+        assertEquals("A", ScriptText.unescape("\\x41"));
+        assertEquals("\0", ScriptText.unescape("\\x00"));
         assertEquals("xg0", ScriptText.unescape("\\xg0"));
         assertEquals("\u00e9/", ScriptText.unescape("\\xe9\\/"));
     }

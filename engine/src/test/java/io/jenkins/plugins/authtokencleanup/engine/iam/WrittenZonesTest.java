@@ -1,5 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -49,6 +50,30 @@ class WrittenZonesTest {
 
         assertEquals(NOON_IN_MAY.toInstant(east), offsets.earliest(NOON_IN_MAY));
         assertEquals(NOON_IN_MAY.toInstant(west), offsets.latest(NOON_IN_MAY));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            +0        | 0
+            -00       | 0
+            GMT+0     | 0
+            UTC+00:00 | 0
+            +0000     | 0
+            +0030     | 1800
+            +05:30    | 19800
+            +5:59     | 21540
+            -0530     | -19800
+            +14:00    | 50400
+            -12:00    | -43200
+            """)
+    void anOffsetIsTakenAsItIs(String text, int seconds) {
+        assertArrayEquals(new int[] {seconds}, new WrittenZones(null).read(text).at(NOON_IN_MAY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+14:01", "-12:01", "+05:60", "+0560", "+5:3", "+", "GMT-", "0530", "05:30", "+05:30x", "+15", "-13"})
+    void whatIsNoOffsetOfAnyPlaceIsNoZone(String text) {
+        assertNull(new WrittenZones(null).read(text));
     }
 
     @ParameterizedTest
