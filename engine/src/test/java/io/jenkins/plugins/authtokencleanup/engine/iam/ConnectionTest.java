@@ -1,0 +1,56 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.jenkins.plugins.authtokencleanup.engine.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
+import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConnectionTest {
+    private final List<String> steps = new ArrayList<>();
+    private final CleanupListener listener = new CleanupListener() {
+        @Override
+        public void step(String step) {
+            steps.add(step);
+        }
+    };
+
+    private static AnalyticsConnection to(AnalyticsServer server) throws Exception {
+        return AnalyticsConnection.to(ConnectionSettings.builder()
+                .server(server.url(), false)
+                .account(ServedPages.ACCOUNT, ServedPages.PASSWORD)
+                .build());
+    }
+
+    @Test
+    void it_signs_in_once_and_out_once_and_says_so() throws Exception {
+        try (AnalyticsServer server = AnalyticsServer.configure()
+                .account(ServedPages.ACCOUNT, ServedPages.PASSWORD)
+                .tokens(TestToken.named("a"))
+                .start()) {
+            AnalyticsConnection connection = to(server);
+            assertEquals(server.url(), connection.server());
+            assertEquals("admin@example.com", connection.account());
+            assertEquals(1, connection.open(listener).list(Duration.ofSeconds(20)).tokens().size());
+            assertThrows(IllegalStateException.class, () -> connection.open(listener));
+            assertEquals(1, server.openSessions());
+            connection.close();
+            connection.close();
+            assertEquals(List.of("Connecting to " + server.url(), "Signing in as admin@example.com"), steps);
+            assertEquals(List.of(1, 1, 0), List.of(server.signInAttempts(), server.signOuts(), server.openSessions()));
+        }
+    }
+
+    @Test
+    void closed_before_it_is_open_it_sends_nothing() throws Exception {
+        try (AnalyticsServer server = AnalyticsServer.configure().start()) {
+            to(server).close();
+            assertEquals(0, server.log().size());
+        }
+    }
+}
