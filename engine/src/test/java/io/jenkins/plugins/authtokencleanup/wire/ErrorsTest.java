@@ -171,7 +171,7 @@ class ErrorsTest {
         }
     }
 
-    @Tag("sweep")
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("obstacles")
     void eachObstacleHasItsOwnExceptionAndExitCodeAndLeavesEveryToken(Obstacle obstacle) throws Exception {

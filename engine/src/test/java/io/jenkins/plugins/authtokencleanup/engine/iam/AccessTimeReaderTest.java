@@ -11,6 +11,7 @@ import io.jenkins.plugins.authtokencleanup.engine.LastAccess;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,6 +145,7 @@ class AccessTimeReaderTest {
                 read("2026-05-12 06:00:00", ""));
     }
 
+    @Tag("long")
     @Test
     void aHundredThousandCellsTakeNoTimeWorthMentioning() {
         AccessTimeReader reader = new AccessTimeReader(NOW, ZoneId.of("Asia/Kolkata"));

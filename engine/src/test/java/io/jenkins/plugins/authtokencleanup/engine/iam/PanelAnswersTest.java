@@ -12,6 +12,7 @@ import io.jenkins.plugins.authtokencleanup.engine.RemovalHandle;
 import io.jenkins.plugins.authtokencleanup.engine.RemovalReply;
 import io.jenkins.plugins.authtokencleanup.engine.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.error.ThrottledOutException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -153,6 +154,24 @@ class PanelAnswersTest {
         assertEquals(Duration.ofSeconds(3), ((RemovalReply.Throttled) remove("h")).pause());
         assertEquals(Duration.ofSeconds(4), ((RemovalReply.Throttled) remove("h")).pause());
         assertNull(((RemovalReply.Throttled) remove("h")).pause());
+    }
+
+    @Test
+    void where_no_csrf_value_can_be_read_afresh_nothing_is_sent() throws Exception {
+        server.on("/iam/u/h", 302, "", "Location", "https://other.invalid/");
+        browser.csrf().see(new CsrfPair("iamcsrcoo", "old"));
+        RemovalReply reply = new AnalyticsSession(browser, panel).remove(List.of());
+        assertTrue(told(assertInstanceOf(RemovalReply.Unclear.class, reply).problem()).startsWith("ForeignAddress: "));
+        assertEquals(List.of("GET /iam/u/h"), server.asked);
+    }
+
+    @Test
+    void one_quick_look_does_not_wait() throws Exception {
+        server.on(PANEL, 200, TABLE).on(PANEL, 429, "", "Retry-After", "7");
+        AnalyticsSession session = new AnalyticsSession(browser, panel);
+        assertEquals(1, session.glance(Duration.ofSeconds(20)).tokens().size());
+        assertThrows(ThrottledOutException.class, () -> session.glance(Duration.ofSeconds(20)));
+        assertEquals(List.of(), server.pauses);
     }
 
     @Test

@@ -263,6 +263,7 @@ class SignInTextsTest {
         assertEquals("f", page(field + "<script>csrfParam='=g'</script>").csrf().orElseThrow().value());
         assertTrue(page("<input type=hidden name=iamcsrcoo value=' '>").csrf().isEmpty());
         assertTrue(page("<input type=text name=iamcsrcoo value=f>").csrf().isEmpty());
+        assertTrue(CsrfPair.ofParam("iamcsrcoo=").isEmpty());
         assertEquals("n", new CsrfPair("n", "secret").toString());
     }
 
