@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.authtokencleanup.engine.FakeServer.Handles;
 import io.jenkins.plugins.authtokencleanup.engine.error.ServerUnreachableException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,17 @@ class FoundAgainTest {
         assertEquals(RunOutcome.INTERRUPTED, report.outcome());
         assertTrue(Thread.interrupted(), "the thread's flag is set");
         assertTrue(report.tokens().get(0).note().contains("not known"));
+    }
+
+    @Test
+    void a_look_that_is_interrupted_after_too_much_throttling_ends_the_run_as_interrupted() {
+        FakeServer server = FakeRun.server(stale(1));
+        server.answer(0, effect -> new RemovalReply.Throttled(Duration.ofHours(1)));
+        server.at(2, () -> {
+            throw new InterruptedException();
+        });
+        assertEquals(RunOutcome.INTERRUPTED, FakeRun.on(server).perform().outcome());
+        assertTrue(Thread.interrupted(), "the thread's flag is set");
     }
 
     @Test
