@@ -102,6 +102,15 @@ class AccessTimeReaderTest {
         assertSame(LastAccess.NEVER, read(text, "Last Accessed Time"));
     }
 
+    @Test
+    void textsOfTwoHundredCharactersAreTheLongestThatAreLookedAt() {
+        String blanks = " ".repeat(199);
+        assertSame(LastAccess.NEVER, read("-" + blanks, ""));
+        assertEquals(UNREADABLE, read("-" + blanks + " ", ""));
+        assertSame(LastAccess.NEVER, read("-", "x" + blanks));
+        assertEquals(UNREADABLE, read("-", "x" + blanks + " "));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"08.06.26", "8 juin 2026", "\u0661\u0662 days", "\ud835\udfcf"})
     void aTitleThatMayBeADateSpeaksAgainstNeverUsed(String title) {

@@ -33,6 +33,7 @@ class PanelMarkupTest {
                 "",
                 "a < b ",
                 "<",
+                "a <= \"b ",
                 "<p don't>",
                 "<p title=\"don't\">",
                 "<p title='a > b'>",
@@ -93,6 +94,11 @@ class PanelMarkupTest {
         assertEquals(page.substring(0, 65_536), watched(page).head());
         assertEquals(page.substring(0, 65_536), watched(page.substring(0, 65_536)).head());
         assertEquals("short", watched("short").head());
+        PanelMarkup inTwoParts = new PanelMarkup(new StringReader(page));
+        char[] some = new char[50_000];
+        assertEquals(50_000, inTwoParts.read(some, 0, 50_000));
+        assertEquals(20_000, inTwoParts.read(some, 0, 50_000));
+        assertEquals(page.substring(0, 65_536), inTwoParts.head());
     }
 
     @Test
