@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.authtokencleanup.engine.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.LastAccess;
 import io.jenkins.plugins.authtokencleanup.engine.RemovalHandle;
+import io.jenkins.plugins.authtokencleanup.engine.RemovalReply;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.DeadlineExceededException;
 import io.jenkins.plugins.authtokencleanup.engine.error.ServerUnreachableException;
@@ -19,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Exchanges that do not end well: late, broken off, or on an interrupted thread. */
 @Timeout(30)
 class ExchangeTest {
+    private static final AuthToken TOKEN =
+            new AuthToken("d", List.of(), "", "", null, LastAccess.NEVER, "-", new RemovalHandle("h"));
+
     private final CannedServer server = new CannedServer();
     private final Browser browser = server.browser();
 
@@ -43,17 +49,21 @@ class ExchangeTest {
         return HttpExchange.request(browser.address().at("/x")).build();
     }
 
-    /** Sends this to the first client, and then nothing, or the end of the connection. */
     private static CleanupException problem(String sent, boolean ends) throws IOException {
+        Limits limits = Limits.page(Duration.ofMillis(ends ? 20_000 : 300));
+        return withServer(
+                sent,
+                ends,
+                browser -> assertThrows(
+                        CleanupException.class, () -> browser.read("Load", request(browser), limits)));
+    }
+
+    /** A server that sends this to the first client, and then nothing, or the end of the connection. */
+    private static <T> T withServer(String sent, boolean ends, Function<Browser, T> use) throws IOException {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread sender = new Thread(() -> send(listener, sent, ends));
             sender.start();
-            Browser browser = ServedPages.browser("http://127.0.0.1:" + listener.getLocalPort());
-            Limits limits = Limits.page(Duration.ofMillis(ends ? 20_000 : 300));
-            CleanupException problem =
-                    assertThrows(CleanupException.class, () -> browser.read("Load", request(browser), limits));
-            sender.interrupt();
-            return problem;
+            return use.apply(ServedPages.browser("http://127.0.0.1:" + listener.getLocalPort()));
         }
     }
 
@@ -105,12 +115,19 @@ class ExchangeTest {
     }
 
     @Test
+    void a_removal_whose_reply_breaks_off_is_unclear() throws IOException {
+        String sent = "HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\nSUCCESS";
+        RemovalReply reply = withServer(sent, true, browser -> new RemovalRequest(browser).send(List.of(TOKEN)));
+        assertEquals(
+                "the connection broke off without a complete answer",
+                assertInstanceOf(RemovalReply.Unclear.class, reply).problem().came());
+    }
+
+    @Test
     void a_removal_on_an_interrupted_thread_is_answered_and_the_flag_stays() {
         server.on("/iam/u/authtoken", 200, "SUCCESS_SELECTED");
         Thread.currentThread().interrupt();
-        AuthToken token =
-                new AuthToken("d", List.of(), "", "", null, LastAccess.NEVER, "-", new RemovalHandle("h"));
-        assertNotNull(new RemovalRequest(browser).send(List.of(token)));
+        assertNotNull(new RemovalRequest(browser).send(List.of(TOKEN)));
         assertTrue(Thread.interrupted(), "the thread's flag is set");
         assertEquals(1, server.asked.size());
     }

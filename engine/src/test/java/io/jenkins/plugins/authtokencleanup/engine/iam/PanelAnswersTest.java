@@ -147,6 +147,15 @@ class PanelAnswersTest {
     }
 
     @Test
+    void a_server_that_is_gone_leaves_it_open_what_became_of_a_removal() {
+        server.close();
+        RemovalReply reply = remove("h");
+        assertEquals(
+                "ServerUnreachable: nothing accepts connections there",
+                told(assertInstanceOf(RemovalReply.Unclear.class, reply).problem()));
+    }
+
+    @Test
     void a_removal_that_is_throttled_says_how_long_to_wait() {
         server.on(REMOVE, 429, "", "Retry-After", "3")
                 .on(REMOVE, 200, "{\"code\":\"Z101\"}", "Retry-After", "4")

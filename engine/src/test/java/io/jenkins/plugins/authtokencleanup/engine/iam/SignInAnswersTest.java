@@ -21,8 +21,8 @@ class SignInAnswersTest {
     private static final String FORM = "<form action=/go method=post><input name=u><input name=p type=password></form>";
 
     private final CannedServer server = new CannedServer();
-    private final SignInWalk walk =
-            new SignInWalk(server.browser(), new Credentials(ServedPages.ACCOUNT, ServedPages.PASSWORD));
+    private final Browser browser = server.browser();
+    private final SignInWalk walk = new SignInWalk(browser, new Credentials(ServedPages.ACCOUNT, ServedPages.PASSWORD));
 
     SignInAnswersTest() throws IOException {}
 
@@ -48,12 +48,14 @@ class SignInAnswersTest {
 
     @Test
     void v2_looks_the_account_up_and_sends_the_password_as_json() throws Exception {
-        server.login(V2, true).on(LOOK_UP, 200, FOUND).on(PASSWORD, 200, "{\"status_code\":201,\"code\":\"SI303\"}");
+        String page = "<form><input type=hidden name=other value=1><input name=LOGIN_ID></form>" + V2;
+        server.login(page, true).on(LOOK_UP, 200, FOUND).on(PASSWORD, 200, "{\"status_code\":201,\"code\":\"SI303\"}");
         signIn();
         String lookup = sent("POST /iam/signin/v2/lookup/admin%40example.com ");
         assertTrue(lookup.matches(".* mode=primary&cli_time=\\d{13}&servicename=S"), lookup);
         String password = sent("POST /iam/signin/v2/primary/id%201/password?digest=d%2F1&cli_time=");
         assertTrue(password.endsWith("&servicename=S {\"passwordauth\":{\"password\":\"s3cret-<Pa55>&\\\"x\"}}"), password);
+        assertEquals("***", browser.secrets().excerpt("d/1"), "the digest is a secret");
     }
 
     @ParameterizedTest
@@ -105,6 +107,9 @@ class SignInAnswersTest {
                 "200|<form><input type=password></form>|WrongPassword|the server refused it",
                 "200|<form><input type=password><input name=captcha></form>|CaptchaRequired|with a CAPTCHA",
                 "200|<p>Welcome|UnknownReply|HTTP 200: Welcome",
+                "300|OK|WrongPassword|the server refused it",
+                "399|OK|WrongPassword|the server refused it",
+                "400|OK|UnknownReply|HTTP 400: OK",
                 "429|x|ThrottledOut|once a run only"
             })
     void a_reply_in_script_tells_refusals_apart(int status, String reply, String exception, String words) {
