@@ -107,6 +107,8 @@ class AccessTimeReaderTest {
         String blanks = " ".repeat(199);
         assertSame(LastAccess.NEVER, read("-" + blanks, ""));
         assertEquals(UNREADABLE, read("-" + blanks + " ", ""));
+        assertEquals(read("12 days ago", ""), read("12 days ago" + blanks.substring(10), ""));
+        assertEquals(UNREADABLE, read("12 days ago" + blanks, ""));
         assertSame(LastAccess.NEVER, read("-", "x" + blanks));
         assertEquals(UNREADABLE, read("-", "x" + blanks + " "));
     }
