@@ -166,8 +166,10 @@ class HandMadePanelTest {
         assertEquals("short", token(row("h", "<span title='short one'>short</span>", "-")).description());
         assertEquals("two words", token(row("h", " two&nbsp;\n\u202f words ", "-")).description());
         assertEquals("ends", token(row("h", "&nbsp;ends\u202f", "-")).description());
-        assertEquals("nbsp", token(row("h", "&nbsp;nbsp", "-")).description());
-        assertEquals("narrow", token(row("h", "&#x202f;narrow", "-")).description());
+        for (String blank : List.of("&nbsp;", "&#x202f;", "&nbsp;&#x202f;")) {
+            String shortened = "<span title='" + blank + "a long name'>a lon...</span>";
+            assertEquals("a long name", token(row("h", shortened, "-")).description());
+        }
         assertEquals("a b", token(row("h", "&#x202f;a&#x202f;b", "-")).description());
         assertEquals(2_000, token(row("h", "x".repeat(2_000), "-")).description().length());
         assertEquals(2_000, token(row("h", "x".repeat(2_001), "-")).description().length());
