@@ -124,6 +124,18 @@ class ExchangeTest {
     }
 
     @Test
+    void a_removal_on_an_interrupted_thread_without_an_answer_is_unclear_and_the_flag_stays() throws IOException {
+        RemovalReply reply = withServer("", false, browser -> {
+            Thread.currentThread().interrupt();
+            return new RemovalRequest(browser).send(List.of(TOKEN));
+        });
+        assertTrue(Thread.interrupted(), "the thread's flag is set");
+        assertEquals(
+                "interrupted before the reply was read",
+                assertInstanceOf(RemovalReply.Unclear.class, reply).problem().came());
+    }
+
+    @Test
     void a_removal_on_an_interrupted_thread_is_answered_and_the_flag_stays() {
         server.on("/iam/u/authtoken", 200, "SUCCESS_SELECTED");
         Thread.currentThread().interrupt();
