@@ -1,8 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,12 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whether the token table began and ended is told by the markup itself, whatever is around it. */
 class PanelMarkupTest {
     private static final String TABLE = "<table id=apitokenstbl><tr><td>x</td></tr></table>";
-    private static final int LONGEST_ROW = 1 << 20;
 
     private static PanelMarkup watched(String page) throws IOException {
-        PanelMarkup markup = new PanelMarkup(new StringReader(page));
-        markup.transferTo(Writer.nullWriter());
-        return markup;
+        PanelText text = new PanelText(new StringReader(page), new KnownRows());
+        text.transferTo(Writer.nullWriter());
+        return text.markup();
     }
 
     private static boolean complete(String page) throws IOException {
@@ -86,40 +83,5 @@ class PanelMarkupTest {
     void names_of_elements_may_be_in_capitals_and_end_in_any_way() throws IOException {
         assertTrue(complete("<TABLE\nid=apitokenstbl></TABLE >"));
         assertTrue(complete("<table/id=apitokenstbl></table\t>"));
-    }
-
-    @Test
-    void the_first_65536_characters_are_kept() throws IOException {
-        String page = "0123456789".repeat(7_000);
-        assertEquals(page.substring(0, 65_536), watched(page).head());
-        assertEquals(page.substring(0, 65_536), watched(page.substring(0, 65_536)).head());
-        assertEquals("short", watched("short").head());
-        PanelMarkup inTwoParts = new PanelMarkup(new StringReader(page));
-        char[] some = new char[50_000];
-        assertEquals(50_000, inTwoParts.read(some, 0, 50_000));
-        assertEquals(20_000, inTwoParts.read(some, 0, 50_000));
-        assertEquals(page.substring(0, 65_536), inTwoParts.head());
-    }
-
-    @Test
-    void it_can_be_read_character_by_character() throws IOException {
-        PanelMarkup markup = new PanelMarkup(new StringReader("ab"));
-        assertEquals('a', markup.read());
-        assertEquals('b', markup.read());
-        assertEquals(-1, markup.read());
-        assertEquals("ab", markup.head());
-    }
-
-    @Test
-    void a_row_of_a_million_characters_is_the_longest_and_each_row_begins_anew() throws IOException {
-        String row = "x".repeat(LONGEST_ROW);
-        watched(row);
-        assertThrows(DeadlineBody.TooLong.class, () -> watched(row + "x"));
-        PanelMarkup markup = new PanelMarkup(new StringReader(row + row + "x"));
-        char[] some = new char[LONGEST_ROW];
-        assertEquals(LONGEST_ROW, markup.read(some, 0, LONGEST_ROW));
-        markup.rowRead();
-        assertEquals(LONGEST_ROW, markup.read(some, 0, LONGEST_ROW));
-        assertThrows(DeadlineBody.TooLong.class, () -> markup.read(some, 0, 1));
     }
 }
