@@ -2,6 +2,7 @@ package io.jenkins.plugins.authtokencleanup;
 
 import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.SafeText;
+import java.util.List;
 
 /** A token as the report page shows it. */
 public final class ReportRow {
@@ -16,8 +17,9 @@ public final class ReportRow {
         return SafeText.of(token.description());
     }
 
-    public String getScopes() {
-        return SafeText.of(String.join(", ", token.scopes()));
+    /** The scopes, cut where a line may end: after each slash. */
+    public List<String> getScopes() {
+        return List.of(SafeText.of(String.join(", ", token.scopes())).split("(?<=/)"));
     }
 
     public String getIpAddress() {
