@@ -8,12 +8,14 @@ import java.util.Map;
 
 /** Which row of a new listing shows which known token: told by their handles, and by content where those tell nothing. */
 final class Recognition {
-    private final Map<TrackedToken, AuthToken> rows = new HashMap<>();
+    private final Map<TrackedToken, AuthToken> rows;
     private final List<AuthToken> strangers = new ArrayList<>();
     private boolean contradicted;
     private boolean handlesMoved;
 
-    private Recognition() {}
+    private Recognition(int size) {
+        rows = new HashMap<>(size * 4 / 3 + 1);
+    }
 
     /**
      * Recognises tokens.
@@ -50,7 +52,7 @@ final class Recognition {
     }
 
     private static Recognition byHandle(Map<RemovalHandle, TrackedToken> owners, TokenListing listing) {
-        Recognition recognition = new Recognition();
+        Recognition recognition = new Recognition(listing.tokens().size());
         for (AuthToken row : listing.tokens()) {
             TrackedToken token = row.handle() == null ? null : owners.get(row.handle());
             if (token == null || !token.row().canBe(row)) {
@@ -75,7 +77,7 @@ final class Recognition {
 
     private static Recognition byContent(
             Map<RemovalHandle, TrackedToken> owners, List<TrackedToken> known, TokenListing listing) {
-        Recognition recognition = new Recognition();
+        Recognition recognition = new Recognition(listing.tokens().size());
         List<TrackedToken> listed = known.stream().filter(TrackedToken::listed).toList();
         recognition.strangers.addAll(new ContentMatch(listed).find(listing.tokens(), recognition.rows));
         recognition.rows.forEach((token, row) -> {

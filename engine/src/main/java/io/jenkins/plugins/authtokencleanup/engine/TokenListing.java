@@ -20,7 +20,7 @@ public record TokenListing(List<AuthToken> tokens, Instant serverTime) {
 
     /** The same row shown twice is one token; a handle shown on different rows names none of them for certain. */
     private static List<AuthToken> withUnambiguousHandles(List<AuthToken> rows) {
-        Map<RemovalHandle, Integer> first = new HashMap<>();
+        Map<RemovalHandle, Integer> first = new HashMap<>(rows.size() * 4 / 3 + 1);
         List<AuthToken> tokens = new ArrayList<>(rows.size());
         for (AuthToken row : rows) {
             Integer before = row.handle() == null ? null : first.putIfAbsent(row.handle(), tokens.size());

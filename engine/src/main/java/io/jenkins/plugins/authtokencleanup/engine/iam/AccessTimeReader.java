@@ -110,10 +110,10 @@ final class AccessTimeReader {
 
     /** The preferred time if the other one allows it; else the span of both, which ends with the later one. */
     private static LastAccess agreed(LastAccess preferred, LastAccess other, boolean otherIsRelative) {
-        Duration olderBy = otherIsRelative ? LAG.plus(CLOCK_CHANGE) : LAG;
-        Duration youngerBy = otherIsRelative ? LAG.plus(COUNTED_BY_CALENDAR) : LAG;
-        boolean tooOld = preferred.latest().isBefore(other.earliest().minus(olderBy));
-        boolean tooYoung = preferred.earliest().isAfter(other.latest().plus(youngerBy));
+        long olderBy = otherIsRelative ? LAG.plus(CLOCK_CHANGE).toSeconds() : LAG.toSeconds();
+        long youngerBy = otherIsRelative ? LAG.plus(COUNTED_BY_CALENDAR).toSeconds() : LAG.toSeconds();
+        boolean tooOld = preferred.latest().isBefore(other.earliest().minusSeconds(olderBy));
+        boolean tooYoung = preferred.earliest().isAfter(other.latest().plusSeconds(youngerBy));
         return tooOld || tooYoung
                 ? new LastAccess.Between(
                         earlier(preferred.earliest(), other.earliest()), later(preferred.latest(), other.latest()))

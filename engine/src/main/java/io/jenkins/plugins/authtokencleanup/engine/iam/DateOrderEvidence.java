@@ -35,8 +35,8 @@ final class DateOrderEvidence {
     }
 
     private void add(WrittenText text) {
-        WrittenDate date = text.date();
-        if (date == null || date.ordered()) {
+        WrittenDate date = text.unordered();
+        if (date == null) {
             return;
         }
         boolean whole = text.isWhole();

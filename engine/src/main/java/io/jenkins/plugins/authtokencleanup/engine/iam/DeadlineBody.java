@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class DeadlineBody extends InputStream implements HttpResponse.BodySubscriber<DeadlineBody> {
     private static final Object END = new Object();
+    /** How many portions, of 16 KB at most, may arrive before they are read: reading and arriving go on side by side. */
+    private static final int WINDOW = 32;
 
     private final LinkedBlockingQueue<Object> arrived = new LinkedBlockingQueue<>();
     private final long deadline;
@@ -27,6 +29,7 @@ final class DeadlineBody extends InputStream implements HttpResponse.BodySubscri
     private volatile boolean closed;
     private List<ByteBuffer> current = List.of();
     private int next;
+    private int used;
     private long count;
     private boolean ended;
 
@@ -70,7 +73,7 @@ final class DeadlineBody extends InputStream implements HttpResponse.BodySubscri
         if (closed) {
             given.cancel();
         } else {
-            given.request(2);
+            given.request(WINDOW);
         }
     }
 
@@ -133,7 +136,10 @@ final class DeadlineBody extends InputStream implements HttpResponse.BodySubscri
         } else {
             current = (List<ByteBuffer>) item;
             next = 0;
-            subscription.request(1);
+            if (++used == WINDOW / 2) {
+                used = 0;
+                subscription.request(WINDOW / 2);
+            }
         }
     }
 

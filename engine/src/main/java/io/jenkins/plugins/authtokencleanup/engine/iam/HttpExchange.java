@@ -19,7 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/** Sends one request and gets one answer, in bounded time. Nothing is ever sent twice here. */
+/**
+ * Sends one request and gets one answer, in bounded time. Nothing is sent twice here; the JDK's client may send a GET
+ * again by itself if the connection breaks before any answer, and never a POST.
+ */
 final class HttpExchange {
     /** Clients without a browser-like name have been refused (section 4). */
     private static final String USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"

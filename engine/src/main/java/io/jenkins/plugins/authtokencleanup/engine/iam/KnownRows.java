@@ -1,9 +1,5 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,49 +15,60 @@ import org.jsoup.select.Elements;
 final class KnownRows {
     /** Pages with more kinds of rows than these are read by the parser. */
     private static final int MOST_SHAPES = 32;
+    /** So far ahead in the load before a row is looked for: those in between were removed. */
+    private static final int AHEAD = 8;
 
     /** An attribute's name that no page can know. */
     private final String mark = "data-known-" + UUID.randomUUID();
 
-    private final MessageDigest digest = sha256();
-    private final Map<Key, Known> rows = new HashMap<>();
+    private final boolean hopeless;
+    private final RowDigest digest = new RowDigest();
+    private final Map<Known, Known> rows = new HashMap<>();
+    private List<Known> before = new ArrayList<>();
+    private List<Known> now = new ArrayList<>();
+    private int next;
     private final List<RowShape> shapes = new ArrayList<>();
     private int tries;
-    private int load;
     private String beginning = "";
     private PanelRowReader reader;
-    private String rowTag;
-    private boolean hopeless;
 
-    /** The digest of a row's markup. No record, whose methods are slow until they are compiled. */
-    private static final class Key {
+    KnownRows() {
+        this(false);
+    }
+
+    private KnownRows(boolean hopeless) {
+        this.hopeless = hopeless;
+    }
+
+    /** Knows no row, so that the parser reads them all. */
+    static KnownRows none() {
+        return new KnownRows(true);
+    }
+
+    /** A row by the digest of its markup, and its place in the load that had it last. */
+    private static final class Known {
         private final long first;
         private final long second;
+        private PanelRow row;
+        private int place;
 
-        private Key(byte[] digest) {
-            ByteBuffer bytes = ByteBuffer.wrap(digest);
-            first = bytes.getLong();
-            second = bytes.getLong();
+        private Known(RowDigest digest) {
+            first = digest.first();
+            second = digest.second();
+        }
+
+        private boolean is(RowDigest digest) {
+            return first == digest.first() && second == digest.second();
         }
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key && ((Key) other).first == first && ((Key) other).second == second;
+            return other instanceof Known && ((Known) other).first == first && ((Known) other).second == second;
         }
 
         @Override
         public int hashCode() {
             return (int) first;
-        }
-    }
-
-    /** A row, and the load that had it last. */
-    private static final class Known {
-        private final PanelRow row;
-        private int load;
-
-        private Known(PanelRow row) {
-            this.row = row;
         }
     }
 
@@ -76,23 +83,21 @@ final class KnownRows {
      * @param markup the table's markup up to the end of its first row
      */
     void begin(String markup) {
-        rows.values().removeIf(known -> known.load < load);
-        load++;
-        rowTag = null;
+        if (now.size() < before.size() / 2 || rows.size() > 2 * now.size()) {
+            rows.clear();
+            now.forEach(known -> rows.put(known, known));
+        }
+        before = now;
+        now = new ArrayList<>(before.size());
+        next = 0;
         if (!markup.equals(beginning)) {
+            before.clear();
             rows.clear();
             shapes.clear();
             tries = 0;
             beginning = markup;
-            reader = reader(markup);
+            reader = hopeless ? null : reader(markup);
         }
-    }
-
-    /** Knows no row, so that the parser reads them all. */
-    static KnownRows none() {
-        KnownRows none = new KnownRows();
-        none.hopeless = true;
-        return none;
     }
 
     private static PanelRowReader reader(String markup) {
@@ -104,67 +109,101 @@ final class KnownRows {
         return header.problem().isEmpty() ? new PanelRowReader(header) : null;
     }
 
+    /** From here on nothing is known of this page: another header may have come, or rows may be counted otherwise. */
+    void distrust() {
+        reader = null;
+        beginning = "";
+    }
+
+    /** Whether there are kinds of rows that are known. */
+    boolean hasShapes() {
+        return reader != null && !shapes.isEmpty();
+    }
+
+    /**
+     * Where a row ends that is built like another one.
+     *
+     * @param page characters of the page
+     * @param from where the row begins
+     * @param to where they end
+     * @return negative if it needs another look
+     */
+    int end(char[] page, int from, int to) {
+        for (int i = 0; reader != null && i < shapes.size(); i++) {
+            int end = shapes.get(i).end(page, from, to);
+            if (end >= 0) {
+                if (i > 0) {
+                    // Most pages have a kind of rows that most rows are of.
+                    shapes.add(i - 1, shapes.remove(i));
+                }
+                return end;
+            }
+        }
+        return -1;
+    }
+
     /**
      * Reads a row, if it is known.
      *
-     * @param row its markup, from its first tag to its last
+     * @param page characters of the page
+     * @param from where the row begins
+     * @param to where it ends
      * @return null if it needs the parser
      */
-    PanelRow read(String row) {
-        if (reader == null || hopeless) {
+    PanelRow read(char[] page, int from, int to) {
+        if (reader == null) {
             return null;
         }
-        if (rowTag == null) {
-            rowTag = row.substring(0, row.indexOf('>') + 1);
-        }
-        if (!row.startsWith(rowTag)) {
-            // Another header, maybe: from here on nothing is known of this page.
-            reader = null;
-            beginning = "";
-            return null;
-        }
-        Key key = key(row);
-        Known known = rows.get(key);
+        digest.of(page, from, to);
+        Known known = known();
         if (known == null) {
-            PanelRow shaped = shaped(row);
-            if (shaped == null) {
+            PanelRow row = read(new String(page, from, to - from));
+            if (row == null) {
                 return null;
             }
-            known = new Known(shaped);
-            rows.put(key, known);
+            known = new Known(digest);
+            known.row = row;
+            rows.put(known, known);
         }
-        known.load = load;
+        known.place = now.size();
+        now.add(known);
         return known.row;
     }
 
-    private PanelRow shaped(String row) {
+    private Known known() {
+        for (int i = next; i < Math.min(next + AHEAD, before.size()); i++) {
+            if (before.get(i).is(digest)) {
+                next = i + 1;
+                return before.get(i);
+            }
+        }
+        Known known = rows.get(new Known(digest));
+        if (known != null && known.place < before.size() && before.get(known.place) == known) {
+            next = known.place + 1;
+        }
+        return known;
+    }
+
+    private PanelRow read(String row) {
         for (RowShape shape : shapes) {
             PanelRow read = shape.read(row, reader);
             if (read != null) {
                 return read;
             }
         }
-        if (tries == MOST_SHAPES) {
+        if (tries++ == MOST_SHAPES) {
+            distrust();
             return null;
         }
-        tries++;
         RowShape shape = RowShape.of(row, reader);
         if (shape == null) {
+            String tag = row.substring(0, row.indexOf('>'));
+            if (tag.contains("headerrow") || tag.indexOf('&') >= 0) {
+                distrust();
+            }
             return null;
         }
         shapes.add(shape);
         return shape.read(row, reader);
-    }
-
-    private Key key(String row) {
-        return new Key(digest.digest(row.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /** The columns of the panel: found by the meaning of their headers, never by position (section 7, rule 3). */
 final class PanelHeader {
@@ -23,8 +24,9 @@ final class PanelHeader {
     /** The cells of a row; one that spans several columns is there several times. */
     static List<Element> cells(Element row) {
         List<Element> cells = new ArrayList<>();
-        for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
-            if (cell.nameIs("td") || cell.nameIs("th")) {
+        for (Node node : row.childNodes()) {
+            if (node.nameIs("td") || node.nameIs("th")) {
+                Element cell = (Element) node;
                 for (int i = span(cell); i > 0; i--) {
                     cells.add(cell);
                 }

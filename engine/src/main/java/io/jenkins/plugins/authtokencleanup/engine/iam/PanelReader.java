@@ -149,8 +149,9 @@ final class PanelReader {
         if (rows.size() == MOST_ROWS) {
             throw new UnknownPanelException(TRIED, "it has more than " + MOST_ROWS + " rows");
         }
-        if (token.lastAccessed() != null) {
-            evidence.add(token.lastAccessed());
+        AccessTimeText lastAccessed = token.content().lastAccessed();
+        if (lastAccessed != null) {
+            evidence.add(lastAccessed);
         }
         rows.add(token);
     }
@@ -202,7 +203,7 @@ final class PanelReader {
         if (rows.isEmpty() && selectAll) {
             throw new UnknownPanelException(TRIED, "it offers to select all tokens, but shows none");
         }
-        if (!rows.isEmpty() && rows.stream().allMatch(row -> row.handle() == null)) {
+        if (!rows.isEmpty() && rows.stream().allMatch(row -> row.content().handle() == null)) {
             throw new UnknownPanelException(
                     TRIED, "none of its " + rows.size() + " rows has a handle by which its token could be removed");
         }

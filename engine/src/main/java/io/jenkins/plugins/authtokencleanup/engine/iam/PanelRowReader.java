@@ -4,12 +4,13 @@ import io.jenkins.plugins.authtokencleanup.engine.RemovalHandle;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
+import org.jsoup.nodes.Node;
 
 /** Reads rows of the panel (section 5). */
 final class PanelRowReader {
@@ -33,17 +34,17 @@ final class PanelRowReader {
         boolean fits = cells.size() == header.size();
         if (!fits) {
             // Which cell is which is not known: the clear token could be taken for the description.
-            return new PanelRow("", List.of(), "", "", null, null, handle(row));
+            return new PanelRow(new PanelRow.Content("", List.of(), "", "", null, null, handle(row)));
         }
         Element created = header.cell(cells, PanelColumn.CREATED);
-        return new PanelRow(
+        return new PanelRow(new PanelRow.Content(
                 CellText.whole(header.cell(cells, PanelColumn.DESCRIPTION)),
                 share(ScopeTable.scopes(row, header.cell(cells, PanelColumn.SCOPES))),
                 share(CellText.of(header.cell(cells, PanelColumn.IP_ADDRESS))),
                 mark(CellText.of(header.cell(cells, PanelColumn.TOKEN))),
                 created == null ? null : time(created),
                 time(header.cell(cells, PanelColumn.LAST_ACCESSED)),
-                handle(row));
+                handle(row)));
     }
 
     private AccessTimeText time(Element cell) {
@@ -52,10 +53,11 @@ final class PanelRowReader {
 
     /** The handle, null if there is none, or several, or one that could not be sent as one of a list (section 6). */
     private static RemovalHandle handle(Element row) {
-        Elements boxes = row.getElementsByAttribute(HANDLE);
-        String handle = boxes.attr(HANDLE).strip();
-        for (Element box : boxes) {
-            if (!box.attr(HANDLE).strip().equals(handle)) {
+        List<String> shown = new ArrayList<>(1);
+        addHandles(row, shown);
+        String handle = shown.isEmpty() ? "" : shown.get(0);
+        for (String other : shown) {
+            if (!other.equals(handle)) {
                 return null;
             }
         }
@@ -63,6 +65,15 @@ final class PanelRowReader {
                 && handle.length() <= LONGEST_HANDLE
                 && handle.chars().noneMatch(c -> c == ',' || c <= ' ' || c == 0x7f);
         return sendable ? new RemovalHandle(handle) : null;
+    }
+
+    private static void addHandles(Node node, List<String> handles) {
+        if (node.hasAttr(HANDLE)) {
+            handles.add(node.attr(HANDLE).strip());
+        }
+        for (Node child : node.childNodes()) {
+            addHandles(child, handles);
+        }
     }
 
     private static String mark(String shown) {

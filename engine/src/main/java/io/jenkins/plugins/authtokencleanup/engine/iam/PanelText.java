@@ -14,7 +14,10 @@ import java.util.List;
  */
 final class PanelText extends Reader {
     private static final int HEAD = 64 << 10;
-    private static final int CHUNK = 1 << 14;
+    private static final int CHUNK = 1 << 15;
+    /** Most rows are shorter: for their end the next characters are waited for. */
+    private static final int USUAL_ROW = 4_096;
+
     private static final int LONGEST_GROUP = 1_000;
     /** The most characters between the ends of two rows. */
     private static final int LONGEST_ROW = 1 << 20;
@@ -31,6 +34,7 @@ final class PanelText extends Reader {
 
     private int length;
     private final StringBuilder row = new StringBuilder();
+    private boolean inTable;
     private boolean inRow;
     private final StringBuilder ready = new StringBuilder();
     private int taken;
@@ -84,26 +88,28 @@ final class PanelText extends Reader {
             chunk = Arrays.copyOf(chunk, length * 2);
         }
         int count = page.read(chunk, length, chunk.length - length);
-        if (count < 0) {
-            ended = true;
-            flush();
-            ready.append(row).append(chunk, 0, length);
-            return;
+        ended = count < 0;
+        if (!ended) {
+            sinceRow += count;
+            if (sinceRow > LONGEST_ROW) {
+                throw new DeadlineBody.TooLong(
+                        "a single row of the page is longer than " + LONGEST_ROW + " characters");
+            }
+            if (head.length() < HEAD) {
+                head.append(chunk, length, Math.min(count, HEAD - head.length()));
+            }
+            length += count;
         }
-        sinceRow += count;
-        if (sinceRow > LONGEST_ROW) {
-            throw new DeadlineBody.TooLong("a single row of the page is longer than " + LONGEST_ROW + " characters");
-        }
-        if (head.length() < HEAD) {
-            head.append(chunk, length, Math.min(count, HEAD - head.length()));
-        }
-        length += count;
         int sorted = sort();
         length -= sorted;
         System.arraycopy(chunk, sorted, chunk, 0, length);
+        if (ended) {
+            flush();
+            ready.append(row).append(chunk, 0, length);
+        }
     }
 
-    /** Sorts what was read, up to a tag that has not ended, and tells how far it came. */
+    /** Sorts what was read, up to a tag or a row that has not ended, and tells how far it came. */
     private int sort() {
         int from = 0;
         int at = 0;
@@ -113,19 +119,36 @@ final class PanelText extends Reader {
                 tag++;
             }
             boolean begun = markup.begun();
-            int end = tag == length ? length : markup.tag(chunk, tag, length);
-            if (tag == length || end < 0) {
+            int end = tag == length ? -1 : markup.tag(chunk, tag, length);
+            if (end < 0) {
                 put(from, tag);
                 return tag;
             }
             at = end;
-            if (markup.rowBegins() || begun != markup.begun()) {
+            if (markup.rowBegins()) {
                 put(from, tag);
                 from = tag;
-            }
-            if (markup.rowBegins()) {
-                passOn();
-                inRow = true;
+                if (inRow) {
+                    // It has no end of its own.
+                    known.distrust();
+                    passOn();
+                }
+                boolean knowable = beginning == null && markup.plain() && known.hasShapes();
+                end = knowable ? known.end(chunk, tag, length) : -1;
+                if (knowable && end < 0 && length - tag < USUAL_ROW && !ended) {
+                    return tag;
+                }
+                if (end >= 0 && take(known.read(chunk, tag, end))) {
+                    sinceRow = 0;
+                    at = end;
+                    from = end;
+                } else {
+                    inRow = true;
+                }
+            } else if (begun != markup.begun()) {
+                put(from, tag);
+                from = tag;
+                inTable = true;
             } else if (inRow && (markup.rowEnds() || markup.complete())) {
                 put(from, at);
                 from = at;
@@ -142,7 +165,7 @@ final class PanelText extends Reader {
         } else if (group.isEmpty() || !blank(from, to)) {
             flush();
             ready.append(chunk, from, to - from);
-            if (beginning != null && markup.begun()) {
+            if (beginning != null && inTable) {
                 beginning.append(chunk, from, to - from);
             }
         }
@@ -159,27 +182,35 @@ final class PanelText extends Reader {
 
     private void settle() {
         if (!markup.rowEnds()) {
+            known.distrust();
             passOn();
             return;
         }
         sinceRow = 0;
-        PanelRow read = markup.plain() ? known(row.toString()) : null;
+        boolean taken = markup.plain() && take(known(row.toString()));
         beginning = null;
-        if (read == null) {
+        if (!taken) {
             passOn();
             return;
         }
         inRow = false;
         row.setLength(0);
+    }
+
+    private boolean take(PanelRow read) {
+        if (read == null) {
+            return false;
+        }
         group.add(read);
         if (group.size() == LONGEST_GROUP) {
             flush();
         }
+        return true;
     }
 
     private PanelRow known(String text) {
         if (beginning == null) {
-            return known.read(text);
+            return known.read(text.toCharArray(), 0, text.length());
         }
         known.begin(beginning.append(text).toString());
         return null;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,7 @@ final class RowShape {
     private final List<String> fixed = new ArrayList<>();
 
     private final List<Slot> slots = new ArrayList<>();
+    private final char[][] fixedChars;
     private final String[] values;
     private Element row;
 
@@ -80,6 +82,7 @@ final class RowShape {
             at = tags.end();
         }
         fixed.add(markup.substring(from));
+        fixedChars = fixed.stream().map(String::toCharArray).toArray(char[][]::new);
         values = new String[slots.size()];
     }
 
@@ -109,10 +112,8 @@ final class RowShape {
         if (parsed == null || parsed.id().equals("headerrow") || !PanelReader.isToken(parsed)) {
             return null;
         }
-        if (!shape.build() || !reader.read(parsed).equals(shape.read(markup, reader))) {
-            return null;
-        }
-        return shape;
+        PanelRow read = shape.build() ? shape.read(markup, reader) : null;
+        return read != null && reader.read(parsed).content().equals(read.content()) ? shape : null;
     }
 
     /** The row as the parser builds it, null if it does not stand alone. */
@@ -183,6 +184,42 @@ final class RowShape {
         // By far the most frequent one on these pages.
         String plain = value.replace("&nbsp;", "\u00a0");
         return plain.indexOf('&') < 0 ? plain : Parser.unescapeEntities(value, inAttribute);
+    }
+
+    /**
+     * Where a row of this shape ends.
+     *
+     * @param page characters of the page
+     * @param from where the row begins
+     * @param to where they end
+     * @return negative if it is of another shape, or not whole
+     */
+    int end(char[] page, int from, int to) {
+        int at = from;
+        for (int i = 0; i < fixedChars.length; i++) {
+            char[] part = fixedChars[i];
+            if (to - at < part.length || Arrays.mismatch(page, at, at + part.length, part, 0, part.length) >= 0) {
+                return -1;
+            }
+            at += part.length;
+            if (i < values.length) {
+                char quote = slots.get(i).quote;
+                char last = quote == 0 ? '<' : quote;
+                int begin = at;
+                boolean blank = true;
+                while (at < to && page[at] != last) {
+                    char c = page[at++];
+                    if (c == '<' || c == 0 || c == '>' && quote != 0) {
+                        return -1;
+                    }
+                    blank &= Character.isWhitespace(c);
+                }
+                if (at == to || quote == 0 && (blank || begin == at)) {
+                    return -1;
+                }
+            }
+        }
+        return at;
     }
 
     private boolean split(String markup) {

@@ -5,19 +5,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /**
  * The scopes of one token. The page has them in a table of their own in a cell, with scope and service names (section
  * 5); the vendor writes them as {@code service/scope}, like ZROP/reportsapi, and so do reports.
  */
 final class ScopeTable {
+    private static final Evaluator TABLE = QueryParser.parse("table.scopetbl");
     private static final Pattern HEADER = Pattern.compile("(?i)(scope|service)s?( names?)?");
 
     private ScopeTable() {}
 
     static List<String> scopes(Element row, Element cell) {
         List<String> scopes = new ArrayList<>();
-        Element table = row.selectFirst("table.scopetbl");
+        Element table = row.selectFirst(TABLE);
         if (table == null) {
             for (String part : CellText.of(cell).split(",")) {
                 add(scopes, part.strip());
@@ -26,7 +29,7 @@ final class ScopeTable {
         }
         int scope = -1;
         int service = -1;
-        for (Element line : table.select("tr")) {
+        for (Element line : table.getElementsByTag("tr")) {
             List<String> names =
                     PanelHeader.cells(line).stream().map(CellText::of).toList();
             if (scope < 0 && scopes.isEmpty() && isHeader(names)) {

@@ -9,36 +9,41 @@ import java.time.LocalDate;
  * loaded many times, and most of its cells stay as they are.
  */
 final class WrittenText {
-    private static final WrittenText NOTHING = new WrittenText("");
+    private static final WrittenText NOTHING = new WrittenText("", null, null);
 
-    private final WrittenTime time;
-    private final WrittenDate date;
+    private final String text;
+    private final boolean whole;
+    /** Null if there is none, or if the order of its numbers is not open: then its meaning is all that is asked for. */
+    private final WrittenDate unordered;
+
     private DateOrder order;
     private WrittenZones zones;
     private LastAccess meaning;
 
-    private WrittenText(String text) {
-        WrittenTimeParser parser = new WrittenTimeParser(text);
-        time = parser.read();
-        date = parser.date();
+    private WrittenText(String text, WrittenTime time, WrittenDate date) {
+        this.text = text;
+        whole = time != null;
+        unordered = date == null || date.ordered() ? null : date;
     }
 
     static WrittenText of(String text) {
         if (text.isEmpty() || text.length() > AccessTimeReader.LONGEST_TEXT) {
             return NOTHING;
         }
-        WrittenText written = new WrittenText(text);
-        return written.date == null ? NOTHING : written;
+        WrittenTimeParser parser = new WrittenTimeParser(text);
+        WrittenTime time = parser.read();
+        WrittenDate date = parser.date();
+        return time == null && (date == null || date.ordered()) ? NOTHING : new WrittenText(text, time, date);
     }
 
     /** Whether the text is a time from its first character to its last. */
     boolean isWhole() {
-        return time != null;
+        return whole;
     }
 
-    /** The date in the text, also if what follows it can't be read; null if there is none. */
-    WrittenDate date() {
-        return date;
+    /** The date of numbers only in the text, also if what follows it can't be read; null if there is none. */
+    WrittenDate unordered() {
+        return unordered;
     }
 
     /**
@@ -49,15 +54,16 @@ final class WrittenText {
      * @return null if the text is no absolute time, or no plausible one
      */
     LastAccess meaning(DateOrder by, WrittenZones in) {
-        if (time != null && (order != by || zones != in)) {
-            meaning = read(by, in);
+        boolean same = zones == in && (order == by || order != null && unordered == null);
+        if (whole && !same) {
+            meaning = read(new WrittenTimeParser(text).read(), by, in);
             order = by;
             zones = in;
         }
         return meaning;
     }
 
-    private LastAccess read(DateOrder by, WrittenZones in) {
+    private static LastAccess read(WrittenTime time, DateOrder by, WrittenZones in) {
         PossibleOffsets offsets = in.read(time.zone());
         if (offsets == null) {
             return null;

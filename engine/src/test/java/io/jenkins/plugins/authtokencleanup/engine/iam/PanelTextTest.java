@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,10 +58,23 @@ class PanelTextTest {
         PanelText text = new PanelText(portions(page, size), known);
         String blanksAside = parsed(text).replace("\n", "");
         assertEquals(BEGINNING.replace("\n", "") + marked() + "<!-- x -->" + marked() + "</table> end <", blanksAside);
-        assertEquals(List.of("a", "b"), text.nextGroup().stream().map(PanelRow::description).toList());
-        assertEquals(List.of("c"), text.nextGroup().stream().map(PanelRow::description).toList());
+        assertEquals(List.of("a", "b"), text.nextGroup().stream().map(row -> row.content().description()).toList());
+        assertEquals(List.of("c"), text.nextGroup().stream().map(row -> row.content().description()).toList());
         assertTrue(text.allTaken());
         assertTrue(text.markup().complete());
+    }
+
+    @Test
+    void a_row_is_known_again_whatever_portions_the_page_comes_in() throws IOException {
+        String page = "<div>\n".repeat(300) + BEGINNING + row("a") + "\n" + row("b") + "</table>";
+        PanelRow first = null;
+        for (int size = 2_000; size > 0; size -= 97) {
+            PanelText text = new PanelText(portions(page, size), known);
+            parsed(text);
+            PanelRow row = text.nextGroup().get(0);
+            assertSame(first == null ? row : first, row, size + " characters each");
+            first = row;
+        }
     }
 
     @Test
@@ -108,7 +122,7 @@ class PanelTextTest {
 
     @Test
     void a_row_of_a_million_characters_is_the_longest_and_each_row_begins_anew() throws IOException {
-        int chunk = 1 << 14;
+        int chunk = 1 << 15;
         String longest = row("x".repeat(LONGEST_ROW - 2 * chunk));
         String page = BEGINNING + longest + longest + longest;
         assertEquals(page, parsed(text(page, known)));
