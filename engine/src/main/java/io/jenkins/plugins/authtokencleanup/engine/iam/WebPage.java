@@ -9,6 +9,8 @@ import org.jsoup.nodes.Element;
 
 /** A page or reply of moderate size, read whole. What it is, is told by its content: its status may say anything. */
 final class WebPage {
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private final URI uri;
     private final int status;
     private final String text;
@@ -17,7 +19,7 @@ final class WebPage {
     WebPage(URI uri, int status, String text) {
         this.uri = uri;
         this.status = status;
-        this.text = text;
+        this.text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     URI uri() {

@@ -57,6 +57,19 @@ class HandMadeLoginPageTest {
         assertEquals(generation, page("<form>" + FIELDS + "</form>").generation(script));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "?step=2, https://host/iam/login?step=2",
+        "'', https://host/iam/login?step=1",
+        "signin/auth, https://host/iam/signin/auth",
+        "#x, https://host/iam/login?step=1"
+    })
+    void a_link_is_understood_as_a_browser_does(String link, String target) throws Exception {
+        ServerAddress address = ServerAddress.of("https://host", false);
+        URI page = URI.create("https://host/iam/login?step=1");
+        assertEquals(target, address.resolve(page, link, "Follow").toString());
+    }
+
     @Test
     void fields_of_other_names_are_a_plain_form() {
         LoginPage page = page("<form><input name=user><input name=secret type=password></form>");

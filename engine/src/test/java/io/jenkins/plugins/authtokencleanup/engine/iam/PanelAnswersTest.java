@@ -72,6 +72,7 @@ class PanelAnswersTest {
                 "302|''|SessionLost: the server redirects to another page",
                 "200|{\"code\":\"Z113\"}|SessionLost: the server says that the session is gone (Z113)",
                 "500|{\"code\":\"Z113\"}|SessionLost: the server says that the session is gone (Z113)",
+                "200|\ufeff{\"code\":\"Z113\"}|SessionLost: the server says that the session is gone (Z113)",
                 "200|' {\"cause\":\"invalid_password_token\"}'|ReauthenticationRequired: the server wants the password again",
                 "200|{\"code\":\"X9\",\"cause\":\"odd\"}|UnknownReply: HTTP 200, a JSON reply that we don't know (code X9, cause odd)"
             })

@@ -78,19 +78,6 @@ class SignInTextsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "?step=2, https://host/iam/login?step=2",
-        "'', https://host/iam/login?step=1",
-        "signin/auth, https://host/iam/signin/auth",
-        "#x, https://host/iam/login?step=1"
-    })
-    void a_link_is_understood_as_a_browser_does(String link, String target) throws Exception {
-        ServerAddress address = ServerAddress.of("https://host", false);
-        URI page = URI.create("https://host/iam/login?step=1");
-        assertEquals(target, address.resolve(page, link, "Follow").toString());
-    }
-
-    @ParameterizedTest
     @ValueSource(
             strings = {
                 "//elsewhere/x", "http://host/", "https://host:444/", "https://host.evil/", "mailto:a@host", "https://host@evil/",

@@ -27,6 +27,13 @@ class WebPageTest {
         assertEquals(shell, page(text).isShell());
     }
 
+    @Test
+    void a_byte_order_mark_is_no_part_of_the_page() {
+        assertEquals("{}", page("\ufeff{}").text());
+        assertEquals(true, page("\ufeff {}").isJson());
+        assertEquals(true, page("\ufeff<p>").isMarkup());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"url=/x", "0;url=/x", "0; URL = '/x'", "3; url=\"/x\""})
     void a_meta_element_sends_the_browser_on(String content) {
