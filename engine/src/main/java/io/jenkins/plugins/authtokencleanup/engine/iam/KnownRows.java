@@ -27,6 +27,8 @@ final class KnownRows {
     private List<Known> before = new ArrayList<>();
     private List<Known> now = new ArrayList<>();
     private int next;
+    private int found;
+    private boolean remembers = true;
     private final List<RowShape> shapes = new ArrayList<>();
     private int tries;
     private String beginning = "";
@@ -83,16 +85,23 @@ final class KnownRows {
      * @param markup the table's markup up to the end of its first row
      */
     void begin(String markup) {
-        if (now.size() < before.size() / 2 || rows.size() > 2 * now.size()) {
+        // With handles that are new in each load no row comes again.
+        remembers &= before.isEmpty() || 2 * found >= now.size();
+        if (!remembers) {
+            now.clear();
+        }
+        if (rows.size() > now.size() + now.size() / 4) {
             rows.clear();
             now.forEach(known -> rows.put(known, known));
         }
+        found = 0;
         before = now;
         now = new ArrayList<>(before.size());
         next = 0;
         if (!markup.equals(beginning)) {
             before.clear();
             rows.clear();
+            remembers = true;
             shapes.clear();
             tries = 0;
             beginning = markup;
@@ -154,6 +163,9 @@ final class KnownRows {
         if (reader == null) {
             return null;
         }
+        if (!remembers) {
+            return read(new String(page, from, to - from));
+        }
         digest.of(page, from, to);
         Known known = known();
         if (known == null) {
@@ -164,6 +176,8 @@ final class KnownRows {
             known = new Known(digest);
             known.row = row;
             rows.put(known, known);
+        } else {
+            found++;
         }
         known.place = now.size();
         now.add(known);
@@ -191,16 +205,13 @@ final class KnownRows {
                 return read;
             }
         }
-        if (tries++ == MOST_SHAPES) {
+        String tag = row.substring(0, row.indexOf('>'));
+        if (tag.contains("headerrow") || tag.indexOf('&') >= 0) {
             distrust();
             return null;
         }
-        RowShape shape = RowShape.of(row, reader);
+        RowShape shape = tries++ < MOST_SHAPES ? RowShape.of(row, reader) : null;
         if (shape == null) {
-            String tag = row.substring(0, row.indexOf('>'));
-            if (tag.contains("headerrow") || tag.indexOf('&') >= 0) {
-                distrust();
-            }
             return null;
         }
         shapes.add(shape);

@@ -29,7 +29,7 @@ final class PanelText extends Reader {
     /** The table's markup up to the end of its first row, null once that is over. */
     private StringBuilder beginning = new StringBuilder();
 
-    /** What was read, and is not sorted yet: it ends within a tag. */
+    /** What was read, and is not sorted yet: it ends within a tag or a row. */
     private char[] chunk = new char[CHUNK];
 
     private int length;

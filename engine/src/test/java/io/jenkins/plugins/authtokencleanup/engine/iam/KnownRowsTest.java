@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +43,7 @@ class KnownRowsTest {
         return reader.found() ? reader.listing(ServedPages.NOW, ZONE) : "no table";
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("seeds")
     void a_damaged_page_is_read_as_the_parser_alone_reads_it(long seed) throws Exception {
@@ -135,6 +137,34 @@ class KnownRowsTest {
         assertNotNull(read(known, row("h", "d", "x")));
         assertNull(read(known, "<tr id=\"headerrow\"><th>Last Accessed Time</th><th></th><th>Description</th></tr>"));
         assertNull(read(known, row("h", "d", "x")));
+    }
+
+    @Test
+    void rows_that_never_come_again_are_not_remembered() {
+        KnownRows known = begun();
+        PanelRow first = read(known, row("h", "d", "x"));
+        for (int load = 0; load < 3; load++) {
+            known.begin(BEGINNING);
+            assertEquals("h" + load, read(known, row("h" + load, "d", "x")).content().handle().reveal());
+        }
+        known.begin(BEGINNING);
+        PanelRow again = read(known, row("h", "d", "x"));
+        assertEquals(first.content(), again.content());
+        assertTrue(first != again);
+    }
+
+    @Test
+    void a_page_of_many_kinds_of_rows_is_still_read() {
+        KnownRows known = begun();
+        String first = row("h", "d", "x");
+        assertNotNull(read(known, first));
+        for (int i = 0; i < 100; i++) {
+            String odd = row("h" + i, "<i>".repeat(1 + i) + "d" + "</i>".repeat(1 + i), "x");
+            PanelRow read = read(known, odd);
+            assertTrue(read == null || read.content().description().equals("d"));
+        }
+        assertNull(read(known, row("h", "<u>d</u>", "x")));
+        assertEquals("e", read(known, row("h", "e", "x")).content().description());
     }
 
     @Test
