@@ -43,8 +43,12 @@ final class BrowserRun implements AutoCloseable {
         return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
     }
 
-    /** Cleans up with a browser that runs already, and tells how long it took in nanoseconds. */
-    long time(String url, int tokens) {
+    /**
+     * Cleans up with a browser that runs already, and tells how long it took in nanoseconds.
+     *
+     * @param inPage whether a script in the page reads and ticks all rows at once, instead of the driver one by one
+     */
+    long time(String url, int tokens, boolean inPage) {
         browser.manage().deleteAllCookies();
         long begun = System.nanoTime();
         browser.get(url + "/");
@@ -57,6 +61,20 @@ final class BrowserRun implements AutoCloseable {
         patience.until(ExpectedConditions.presenceOfElementLocated(By.id("zcontiner")));
         browser.get(url + "/iam/u/h#sessions/userauthtoken");
         patience.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("[id=trow]"), tokens));
+        if (inPage) {
+            tickInPage();
+        } else {
+            tickByHand();
+        }
+        script("document.getElementById('notice').textContent = ''");
+        browser.findElement(By.id("removeselected")).click();
+        patience.until(page -> "SUCCESS_SELECTED".equals(script("return document.getElementById('notice').textContent")));
+        browser.findElement(By.id("signout")).click();
+        patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=password]")));
+        return System.nanoTime() - begun;
+    }
+
+    private void tickByHand() {
         List<WebElement> rows = browser.findElements(By.cssSelector("[id=trow]"));
         for (int place = 0; place < rows.size(); place++) {
             String lastAccessed =
@@ -65,12 +83,12 @@ final class BrowserRun implements AutoCloseable {
                 rows.get(place).findElement(By.cssSelector("a[data-enctoken]")).click();
             }
         }
-        script("document.getElementById('notice').textContent = ''");
-        browser.findElement(By.id("removeselected")).click();
-        patience.until(page -> "SUCCESS_SELECTED".equals(script("return document.getElementById('notice').textContent")));
-        browser.findElement(By.id("signout")).click();
-        patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=password]")));
-        return System.nanoTime() - begun;
+    }
+
+    private void tickInPage() {
+        script("document.querySelectorAll('[id=trow]').forEach(function (row, place) {"
+                + " if (row.querySelector('.lastaccess').title && place % 10 < " + BenchServer.UNUSED_OF_TEN
+                + ") { row.querySelector('a[data-enctoken]').click(); } })");
     }
 
     private Object script(String text) {

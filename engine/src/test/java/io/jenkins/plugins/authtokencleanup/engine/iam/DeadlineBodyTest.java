@@ -62,14 +62,25 @@ class DeadlineBodyTest {
         body.onNext(List.of(bytes(1, 2), bytes(), bytes(255)));
         body.onNext(List.of(bytes(0)));
         body.onComplete();
-        assertEquals(List.of("request 2"), told);
+        assertEquals(List.of("request 32"), told);
         assertArrayEquals(new byte[] {1}, body.readNBytes(1));
         assertEquals(2, body.read());
         assertEquals(255, body.read());
         assertEquals(0, body.read());
         assertEquals(-1, body.read());
         assertEquals(-1, body.read());
-        assertEquals(List.of("request 2", "request 1", "request 1"), told);
+        assertEquals(List.of("request 32"), told);
+    }
+
+    @Test
+    void half_of_what_may_arrive_is_asked_for_again_when_half_is_read() throws IOException {
+        DeadlineBody body = body(100);
+        for (int portion = 1; portion <= 64; portion++) {
+            body.onNext(List.of(bytes(portion)));
+            assertEquals(portion, body.read());
+            assertEquals(1 + portion / 16, told.size(), "after " + portion);
+        }
+        assertEquals(List.of("request 32", "request 16", "request 16", "request 16", "request 16"), told);
     }
 
     @Test
@@ -126,7 +137,7 @@ class DeadlineBodyTest {
     void closed_before_its_end_it_ends_the_connection() {
         DeadlineBody body = body(100);
         body.close();
-        assertEquals(List.of("request 2", "cancel"), told);
+        assertEquals(List.of("request 32", "cancel"), told);
     }
 
     @Test
@@ -135,7 +146,7 @@ class DeadlineBodyTest {
         body.onComplete();
         assertEquals(-1, body.read());
         body.close();
-        assertEquals(List.of("request 2"), told);
+        assertEquals(List.of("request 32"), told);
     }
 
     @Test
