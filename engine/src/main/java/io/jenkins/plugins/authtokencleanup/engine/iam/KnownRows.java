@@ -164,12 +164,12 @@ final class KnownRows {
             return null;
         }
         if (!remembers) {
-            return read(new String(page, from, to - from));
+            return shaped(page, from, to);
         }
         digest.of(page, from, to);
         Known known = known();
         if (known == null) {
-            PanelRow row = read(new String(page, from, to - from));
+            PanelRow row = shaped(page, from, to);
             if (row == null) {
                 return null;
             }
@@ -198,13 +198,14 @@ final class KnownRows {
         return known;
     }
 
-    private PanelRow read(String row) {
+    private PanelRow shaped(char[] page, int from, int to) {
         for (RowShape shape : shapes) {
-            PanelRow read = shape.read(row, reader);
+            PanelRow read = shape.read(page, from, to, reader);
             if (read != null) {
                 return read;
             }
         }
+        String row = new String(page, from, to - from);
         String tag = row.substring(0, row.indexOf('>'));
         if (tag.contains("headerrow") || tag.indexOf('&') >= 0) {
             distrust();
@@ -215,6 +216,6 @@ final class KnownRows {
             return null;
         }
         shapes.add(shape);
-        return shape.read(row, reader);
+        return shape.read(page, from, to, reader);
     }
 }

@@ -34,26 +34,14 @@ final class RowShape {
     private static final char END = '\ue001';
 
     /** The markup between the slots: before the first, between the first and the second, and so on. */
-    private final List<String> fixed = new ArrayList<>();
+    private final List<char[]> fixed = new ArrayList<>();
 
     private final List<Slot> slots = new ArrayList<>();
-    private final char[][] fixedChars;
-    private final String[] values;
     private Element row;
 
     /** A place in the elements where a row's text goes. */
     private interface Place {
         void put(String value);
-    }
-
-    /** A slot of the markup, and where it is in the elements; quote is 0 for a text. */
-    private static final class Slot {
-        private final char quote;
-        private Place place;
-
-        private Slot(char quote) {
-            this.quote = quote;
-        }
     }
 
     private RowShape(String markup) {
@@ -64,7 +52,7 @@ final class RowShape {
             if (markup.charAt(at) != '<') {
                 int end = markup.indexOf('<', at);
                 if (!markup.substring(at, end).isBlank()) {
-                    add(markup.substring(from, at), (char) 0);
+                    add(markup.substring(from, at), '<');
                     from = end;
                 }
                 at = end;
@@ -81,14 +69,12 @@ final class RowShape {
             }
             at = tags.end();
         }
-        fixed.add(markup.substring(from));
-        fixedChars = fixed.stream().map(String::toCharArray).toArray(char[][]::new);
-        values = new String[slots.size()];
+        fixed.add(markup.substring(from).toCharArray());
     }
 
-    private void add(String before, char quote) {
-        fixed.add(before);
-        slots.add(new Slot(quote));
+    private void add(String before, char last) {
+        fixed.add(before.toCharArray());
+        slots.add(new Slot(last));
     }
 
     /**
@@ -99,7 +85,9 @@ final class RowShape {
      * @return null if it has none, and so needs the parser
      */
     static RowShape of(String markup, PanelRowReader reader) {
-        if (markup.length() > LONGEST || markup.contains(PanelMarkup.TABLE_ID) || markup.indexOf(BEGIN) >= 0 || markup.indexOf(END) >= 0 || markup.indexOf(0) >= 0) {
+        if (markup.length() > LONGEST
+                || markup.contains(PanelMarkup.TABLE_ID)
+                || markup.chars().anyMatch(c -> c == BEGIN || c == END || c == 0)) {
             return null;
         }
         RowShape shape;
@@ -112,7 +100,7 @@ final class RowShape {
         if (parsed == null || parsed.id().equals("headerrow") || !PanelReader.isToken(parsed)) {
             return null;
         }
-        PanelRow read = shape.build() ? shape.read(markup, reader) : null;
+        PanelRow read = shape.build() ? shape.read(markup.toCharArray(), 0, markup.length(), reader) : null;
         return read != null && reader.read(parsed).content().equals(read.content()) ? shape : null;
     }
 
@@ -158,35 +146,6 @@ final class RowShape {
     }
 
     /**
-     * Reads a row of this shape.
-     *
-     * @param markup its markup
-     * @param reader reads rows
-     * @return null if it is of another shape
-     */
-    PanelRow read(String markup, PanelRowReader reader) {
-        if (!split(markup)) {
-            return null;
-        }
-        for (int i = 0; i < values.length; i++) {
-            Slot slot = slots.get(i);
-            String value = unescaped(values[i], slot.quote != 0);
-            if (value.indexOf(0) >= 0) {
-                // Written as an entity; the parser drops it.
-                return null;
-            }
-            slot.place.put(value);
-        }
-        return reader.read(row);
-    }
-
-    private static String unescaped(String value, boolean inAttribute) {
-        // By far the most frequent one on these pages.
-        String plain = value.replace("&nbsp;", "\u00a0");
-        return plain.indexOf('&') < 0 ? plain : Parser.unescapeEntities(value, inAttribute);
-    }
-
-    /**
      * Where a row of this shape ends.
      *
      * @param page characters of the page
@@ -196,25 +155,15 @@ final class RowShape {
      */
     int end(char[] page, int from, int to) {
         int at = from;
-        for (int i = 0; i < fixedChars.length; i++) {
-            char[] part = fixedChars[i];
+        for (int i = 0; i <= slots.size(); i++) {
+            char[] part = fixed.get(i);
             if (to - at < part.length || Arrays.mismatch(page, at, at + part.length, part, 0, part.length) >= 0) {
                 return -1;
             }
             at += part.length;
-            if (i < values.length) {
-                char quote = slots.get(i).quote;
-                char last = quote == 0 ? '<' : quote;
-                int begin = at;
-                boolean blank = true;
-                while (at < to && page[at] != last) {
-                    char c = page[at++];
-                    if (c == '<' || c == 0 || c == '>' && quote != 0) {
-                        return -1;
-                    }
-                    blank &= Character.isWhitespace(c);
-                }
-                if (at == to || quote == 0 && (blank || begin == at)) {
+            if (i < slots.size()) {
+                at = slots.get(i).end(page, at, to);
+                if (at < 0) {
                     return -1;
                 }
             }
@@ -222,39 +171,69 @@ final class RowShape {
         return at;
     }
 
-    private boolean split(String markup) {
-        int at = 0;
-        for (int i = 0; i < values.length; i++) {
-            String before = fixed.get(i);
-            if (!markup.startsWith(before, at)) {
-                return false;
-            }
-            at += before.length();
-            char quote = slots.get(i).quote;
-            int end = markup.indexOf(quote == 0 ? '<' : quote, at);
-            if (end < 0) {
-                return false;
-            }
-            values[i] = markup.substring(at, end);
-            if (!fits(values[i], quote)) {
-                return false;
-            }
-            at = end;
+    /**
+     * Reads a row of this shape.
+     *
+     * @param page characters of the page
+     * @param from where the row begins
+     * @param to where it ends
+     * @param reader reads rows
+     * @return null if it is of another shape
+     */
+    PanelRow read(char[] page, int from, int to, PanelRowReader reader) {
+        if (end(page, from, to) != to) {
+            return null;
         }
-        String rest = fixed.get(values.length);
-        return markup.length() - at == rest.length() && markup.startsWith(rest, at);
+        for (Slot slot : slots) {
+            if (!slot.put(page)) {
+                return null;
+            }
+        }
+        return reader.read(row);
     }
 
-    private static boolean fits(String value, char quote) {
-        if (quote == 0 && value.isBlank()) {
-            return false;
+    /** A slot of the markup, where it is in the elements, and where in the row that was looked at last. */
+    private static final class Slot {
+        /** What its value ends with; a text ends with the next tag. */
+        private final char last;
+
+        private Place place;
+        private int begin;
+        private int end;
+
+        private Slot(char last) {
+            this.last = last;
         }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '<' || c == 0 || quote != 0 && c == '>') {
+
+        /** Where a value ends that begins here, negative if none can. */
+        private int end(char[] page, int from, int to) {
+            boolean text = last == '<';
+            boolean blank = true;
+            int at = from;
+            while (at < to && page[at] != last) {
+                char c = page[at++];
+                if (c == '<' || c == 0 || c == '>' && !text) {
+                    return -1;
+                }
+                blank &= Character.isWhitespace(c);
+            }
+            begin = from;
+            end = at;
+            // Blanks between tags make other elements than a text does.
+            return at == to || text && blank ? -1 : at;
+        }
+
+        private boolean put(char[] page) {
+            String value = new String(page, begin, end - begin);
+            // By far the most frequent entity on these pages.
+            String plain = value.replace("&nbsp;", "\u00a0");
+            value = plain.indexOf('&') < 0 ? plain : Parser.unescapeEntities(value, last != '<');
+            if (value.indexOf(0) >= 0) {
+                // Written as an entity; the parser drops it.
                 return false;
             }
+            place.put(value);
+            return true;
         }
-        return true;
     }
 }
