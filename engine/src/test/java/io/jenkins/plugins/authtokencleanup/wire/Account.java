@@ -10,14 +10,14 @@ import java.util.List;
 final class Account {
     private Account() {}
 
-    /** Tokens on both sides of the boundary of 30 days, clear of it by two days, and some without a date. */
+    /** Tokens on both sides of the boundary of 30 days, clear of it by three days, and some without a date. */
     static List<TestToken> mixed(Instant now, int count) {
         List<TestToken> tokens = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Duration jitter = Duration.ofMinutes(37L * i % 1_440);
             TestToken token =
                     switch (i % 5) {
-                        case 0 -> TestToken.named("stale-" + i).usedAgo(Duration.ofDays(32 + i).plus(jitter), now);
+                        case 0 -> TestToken.named("stale-" + i).usedAgo(Duration.ofDays(33 + i).plus(jitter), now);
                         case 1 -> TestToken.named("fresh-" + i).usedAgo(Duration.ofDays(i % 27).plus(jitter), now);
                         case 2 -> TestToken.named("never-" + i).neverUsed();
                         case 3 -> TestToken.named("stale-" + i).usedAgo(Duration.ofDays(400).plus(jitter), now);
