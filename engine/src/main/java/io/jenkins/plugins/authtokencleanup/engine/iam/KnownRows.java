@@ -86,7 +86,9 @@ final class KnownRows {
      */
     void begin(String markup) {
         // With handles that are new in each load no row comes again.
-        remembers &= before.isEmpty() || 2 * found >= now.size();
+        if (!before.isEmpty() && 2 * found < now.size()) {
+            remembers = false;
+        }
         if (!remembers) {
             now.clear();
         }

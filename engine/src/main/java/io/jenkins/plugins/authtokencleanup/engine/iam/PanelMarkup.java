@@ -72,7 +72,9 @@ final class PanelMarkup {
             if (quote != 0) {
                 if (c == quote) {
                     quote = 0;
-                    strange |= i + 1 < to && !endsValue(page[i + 1]);
+                    if (i + 1 < to && !endsValue(page[i + 1])) {
+                        strange = true;
+                    }
                 }
             } else if (comment) {
                 if (c == '>' && i - begin >= 5 && page[i - 1] == '-' && page[i - 2] == '-') {
@@ -80,7 +82,9 @@ final class PanelMarkup {
                     return i + 1;
                 }
             } else if (c == '>') {
-                plain &= !raw.isEmpty() || !strange && isName(page, begin, i);
+                if (raw.isEmpty() && (strange || !isName(page, begin, i))) {
+                    plain = false;
+                }
                 end(page, begin, i);
                 return i + 1;
             } else if (c == '<') {
@@ -94,7 +98,9 @@ final class PanelMarkup {
                 quote = value && raw.isEmpty() ? c : 0;
             } else if (c == '-' && i == begin + 2) {
                 comment = page[begin] == '!' && page[begin + 1] == '-';
-                plain &= !comment || raw.isEmpty();
+                if (comment && !raw.isEmpty()) {
+                    plain = false;
+                }
             }
         }
         return -1;
@@ -126,7 +132,9 @@ final class PanelMarkup {
         }
         if (!ends && RAW_BEGIN.indexOf(first) >= 0) {
             raw = rawBegins(page, begin, end);
-            plain &= raw.isEmpty() || depth == 0;
+            if (!raw.isEmpty() && depth > 0) {
+                plain = false;
+            }
         }
     }
 
