@@ -58,7 +58,7 @@ final class BrowserRun implements AutoCloseable {
                 .sendKeys(EngineRun.ACCOUNT);
         password.sendKeys(EngineRun.PASSWORD);
         browser.findElement(By.cssSelector(".card button")).click();
-        patience.until(ExpectedConditions.presenceOfElementLocated(By.id("zcontiner")));
+        patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("#continue, #zcontiner")));
         browser.get(url + "/iam/u/h#sessions/userauthtoken");
         patience.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("[id=trow]"), tokens));
         if (inPage) {
