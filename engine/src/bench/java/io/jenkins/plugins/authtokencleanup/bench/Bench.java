@@ -23,7 +23,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Bench {
     private static final List<Integer> SIZES = List.of(100, 1_000, 10_000, 100_000);
     private static final List<Integer> BATCHES = List.of(25, 50, 99, CleanupOptions.DEFAULT_BATCH, 300, 1_000);
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 3;
     private static final int LARGE = 100_000;
     private static final int MOST_MEGABYTES = 3_000;
 
