@@ -60,8 +60,10 @@ final class PolicyJudge {
      * @return {@link Reason#UNUSED} if nothing keeps it
      */
     Reason judge(AuthToken token, Instant serverTime) {
-        if (policy.protect().stream().anyMatch(pattern -> pattern.protects(token))) {
-            return Reason.PROTECTED;
+        for (ProtectPattern pattern : policy.protect()) {
+            if (pattern.protects(token)) {
+                return Reason.PROTECTED;
+            }
         }
         Reason byDate = judgeDate(token, serverTime);
         return byDate == Reason.UNUSED && token.handle() == null ? Reason.NO_HANDLE : byDate;

@@ -69,7 +69,6 @@ final class TokenLedger {
      */
     List<TrackedToken> takeIn(TokenListing listing, boolean stableHandles, Collection<TrackedToken> accepted) {
         Recognition recognition = Recognition.of(tokens, owners(), listing, accepted);
-        owners = null;
         handlesMoved |= recognition.handlesMoved();
         List<TrackedToken> missing = new ArrayList<>();
         for (TrackedToken token : tokens) {
@@ -82,6 +81,9 @@ final class TokenLedger {
             }
         }
         List<AuthToken> strangers = recognition.strangers();
+        if (!strangers.isEmpty() || recognition.handlesMoved()) {
+            owners = null;
+        }
         if (!strangers.isEmpty() && !missing.isEmpty()) {
             strangers = findAgain(strangers, missing, stableHandles, Set.copyOf(accepted));
         }

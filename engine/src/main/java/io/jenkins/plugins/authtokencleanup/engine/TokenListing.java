@@ -3,8 +3,10 @@ package io.jenkins.plugins.authtokencleanup.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that one load of the AuthTokens page shows.
@@ -20,17 +22,27 @@ public record TokenListing(List<AuthToken> tokens, Instant serverTime) {
 
     /** The same row shown twice is one token; a handle shown on different rows names none of them for certain. */
     private static List<AuthToken> withUnambiguousHandles(List<AuthToken> rows) {
-        Map<RemovalHandle, Integer> first = new HashMap<>(rows.size() * 4 / 3 + 1);
-        List<AuthToken> tokens = new ArrayList<>(rows.size());
+        Map<RemovalHandle, AuthToken> owners = new HashMap<>(rows.size() * 4 / 3 + 1);
+        boolean twice = false;
+        Set<RemovalHandle> ambiguous = new HashSet<>();
         for (AuthToken row : rows) {
-            Integer before = row.handle() == null ? null : first.putIfAbsent(row.handle(), tokens.size());
-            if (before == null) {
-                tokens.add(row);
-            } else if (!tokens.get(before).equals(row)) {
-                tokens.set(before, tokens.get(before).withoutHandle());
-                tokens.add(row.withoutHandle());
+            AuthToken owner = row.handle() == null ? null : owners.putIfAbsent(row.handle(), row);
+            twice |= owner != null;
+            if (owner != null && !owner.equals(row)) {
+                ambiguous.add(row.handle());
             }
         }
-        return tokens;
+        return twice ? settled(rows, ambiguous) : List.copyOf(rows);
+    }
+
+    private static List<AuthToken> settled(List<AuthToken> rows, Set<RemovalHandle> ambiguous) {
+        List<AuthToken> tokens = new ArrayList<>(rows.size());
+        Set<AuthToken> seen = new HashSet<>();
+        for (AuthToken row : rows) {
+            if (row.handle() == null || seen.add(row)) {
+                tokens.add(ambiguous.contains(row.handle()) ? row.withoutHandle() : row);
+            }
+        }
+        return List.copyOf(tokens);
     }
 }

@@ -35,6 +35,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 public class PanelParse {
+    private static final WrittenZones ZONES = new WrittenZones(ZoneId.of("UTC"));
+
     /** How many tokens the page shows. */
     @Param({"1000", "10000", "100000"})
     int rows;
@@ -78,7 +80,7 @@ public class PanelParse {
         Reader text = new InputStreamReader(page, StandardCharsets.UTF_8);
         PanelReader reader = new PanelReader(text, new Secrets(), new DateOrderEvidence(), known);
         reader.read();
-        return reader.listing(Instant.now(), ZoneId.of("UTC"));
+        return reader.listing(ZONES, Instant.now());
     }
 
     /** Reads a page once, to see in how little memory it can be done. Arguments: "ours" or "jsoup", and a file. */

@@ -42,10 +42,10 @@ final class AccessTimeReader {
     private static final Duration LAG = Duration.ofMinutes(1);
 
     /** A server may count days by the calendar: "1 day ago" can then be almost now. */
-    private static final Duration COUNTED_BY_CALENDAR = Duration.ofDays(1);
+    private static final Duration YOUNGER_THAN_RELATIVE = LAG.plusDays(1);
 
     /** Such days can have an hour more. Not a whole day: that would hide a zone that the user has named wrongly. */
-    private static final Duration CLOCK_CHANGE = Duration.ofHours(1);
+    private static final Duration OLDER_THAN_RELATIVE = LAG.plusHours(1);
 
     private final Instant serverNow;
     private final WrittenZones zones;
@@ -110,10 +110,10 @@ final class AccessTimeReader {
 
     /** The preferred time if the other one allows it; else the span of both, which ends with the later one. */
     private static LastAccess agreed(LastAccess preferred, LastAccess other, boolean otherIsRelative) {
-        long olderBy = otherIsRelative ? LAG.plus(CLOCK_CHANGE).toSeconds() : LAG.toSeconds();
-        long youngerBy = otherIsRelative ? LAG.plus(COUNTED_BY_CALENDAR).toSeconds() : LAG.toSeconds();
-        boolean tooOld = preferred.latest().isBefore(other.earliest().minusSeconds(olderBy));
-        boolean tooYoung = preferred.earliest().isAfter(other.latest().plusSeconds(youngerBy));
+        Duration olderBy = otherIsRelative ? OLDER_THAN_RELATIVE : LAG;
+        Duration youngerBy = otherIsRelative ? YOUNGER_THAN_RELATIVE : LAG;
+        boolean tooOld = preferred.latest().isBefore(other.earliest().minus(olderBy));
+        boolean tooYoung = preferred.earliest().isAfter(other.latest().plus(youngerBy));
         return tooOld || tooYoung
                 ? new LastAccess.Between(
                         earlier(preferred.earliest(), other.earliest()), later(preferred.latest(), other.latest()))

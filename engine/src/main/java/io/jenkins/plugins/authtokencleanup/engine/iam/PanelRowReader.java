@@ -2,15 +2,12 @@ package io.jenkins.plugins.authtokencleanup.engine.iam;
 
 import io.jenkins.plugins.authtokencleanup.engine.RemovalHandle;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 
 /** Reads rows of the panel (section 5). */
 final class PanelRowReader {
@@ -20,7 +17,7 @@ final class PanelRowReader {
     private static final int LONGEST_HANDLE = 4_096;
     /** What is shown of a token has at least this length; shorter texts are row numbers and the like. */
     private static final int SHORTEST_MARK = 8;
-    private static final int SHARED = 10_000;
+    private static final int SHARED = 20_000;
 
     private final PanelHeader header;
     private final Map<Object, Object> shared = new HashMap<>();
@@ -38,8 +35,8 @@ final class PanelRowReader {
         }
         Element created = header.cell(cells, PanelColumn.CREATED);
         return new PanelRow(new PanelRow.Content(
-                CellText.whole(header.cell(cells, PanelColumn.DESCRIPTION)),
-                share(ScopeTable.scopes(row, header.cell(cells, PanelColumn.SCOPES))),
+                share(CellText.whole(header.cell(cells, PanelColumn.DESCRIPTION))),
+                share(List.copyOf(ScopeTable.scopes(row, header.cell(cells, PanelColumn.SCOPES)))),
                 share(CellText.of(header.cell(cells, PanelColumn.IP_ADDRESS))),
                 mark(CellText.of(header.cell(cells, PanelColumn.TOKEN))),
                 created == null ? null : time(created),
@@ -67,12 +64,14 @@ final class PanelRowReader {
         return sendable ? new RemovalHandle(handle) : null;
     }
 
-    private static void addHandles(Node node, List<String> handles) {
-        if (node.hasAttr(HANDLE)) {
-            handles.add(node.attr(HANDLE).strip());
+    private static void addHandles(Element element, List<String> handles) {
+        if (element.hasAttr(HANDLE)) {
+            handles.add(element.attr(HANDLE).strip());
         }
-        for (Node child : node.childNodes()) {
-            addHandles(child, handles);
+        for (int i = 0; i < element.childNodeSize(); i++) {
+            if (element.childNode(i) instanceof Element) {
+                addHandles((Element) element.childNode(i), handles);
+            }
         }
     }
 
@@ -80,12 +79,8 @@ final class PanelRowReader {
         if (shown.length() < SHORTEST_MARK) {
             return "";
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        byte[] digest = RowDigest.sha256().digest(shown.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, 8);
     }
 
     /** Many rows show the same few values: each is kept once. */

@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 final class RowDigest {
     private static final int LENGTH = 32;
 
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = sha256();
     private final CharsetEncoder encoder = StandardCharsets.ISO_8859_1
             .newEncoder()
             .onUnmappableCharacter(CodingErrorAction.REPORT)
@@ -23,9 +23,9 @@ final class RowDigest {
     private long first;
     private long second;
 
-    RowDigest() {
+    static MessageDigest sha256() {
         try {
-            sha256 = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine.iam;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -38,11 +39,6 @@ final class RowShape {
 
     private final List<Slot> slots = new ArrayList<>();
     private Element row;
-
-    /** A place in the elements where a row's text goes. */
-    private interface Place {
-        void put(String value);
-    }
 
     private RowShape(String markup) {
         int at = 0;
@@ -197,7 +193,8 @@ final class RowShape {
         /** What its value ends with; a text ends with the next tag. */
         private final char last;
 
-        private Place place;
+        /** Puts its value to where it goes in the elements. */
+        private Consumer<String> place;
         private int begin;
         private int end;
 
@@ -215,7 +212,7 @@ final class RowShape {
                 if (c == '<' || c == 0 || c == '>' && !text) {
                     return -1;
                 }
-                blank &= Character.isWhitespace(c);
+                blank = blank && Character.isWhitespace(c);
             }
             begin = from;
             end = at;
@@ -232,7 +229,7 @@ final class RowShape {
                 // Written as an entity; the parser drops it.
                 return false;
             }
-            place.put(value);
+            place.accept(value);
             return true;
         }
     }

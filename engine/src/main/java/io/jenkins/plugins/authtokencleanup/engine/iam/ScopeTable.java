@@ -30,8 +30,10 @@ final class ScopeTable {
         int scope = -1;
         int service = -1;
         for (Element line : table.getElementsByTag("tr")) {
-            List<String> names =
-                    PanelHeader.cells(line).stream().map(CellText::of).toList();
+            List<String> names = new ArrayList<>();
+            for (Element name : PanelHeader.cells(line)) {
+                names.add(CellText.of(name));
+            }
             if (scope < 0 && scopes.isEmpty() && isHeader(names)) {
                 scope = indexOf(names, "scope");
                 service = indexOf(names, "service");
@@ -45,9 +47,12 @@ final class ScopeTable {
     }
 
     private static boolean isHeader(List<String> names) {
-        return !names.isEmpty()
-                && names.stream()
-                        .allMatch(name -> HEADER.matcher(name).matches());
+        for (String name : names) {
+            if (!HEADER.matcher(name).matches()) {
+                return false;
+            }
+        }
+        return !names.isEmpty();
     }
 
     private static int indexOf(List<String> names, String word) {
