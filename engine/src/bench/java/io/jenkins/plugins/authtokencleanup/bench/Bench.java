@@ -1,5 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.bench;
 
+import io.jenkins.plugins.authtokencleanup.browser.Chromium;
 import io.jenkins.plugins.authtokencleanup.engine.CleanupOptions;
 import io.jenkins.plugins.authtokencleanup.engine.PlanAndReport;
 import io.jenkins.plugins.authtokencleanup.engine.iam.PanelParse;
@@ -82,8 +83,8 @@ public final class Bench {
     }
 
     private void browser() throws IOException {
-        if (!BrowserRun.possible()) {
-            out.println("\nNot measured: the browser, because Debian's packages chromium and chromium-driver are missing");
+        if (!Chromium.possible()) {
+            out.println("\nNot measured: the browser. " + Chromium.MISSING);
             return;
         }
         out.println("\n| tokens | Chromium, row by row | Chromium, ticked by a script in the page | cleanup | times faster |"

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.jenkins.plugins.authtokencleanup.browser.Chromium;
 import java.time.Duration;
 import java.util.List;
 import org.openqa.selenium.By;
@@ -9,9 +8,6 @@ import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -20,27 +16,13 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * time, tick the unused ones, press Remove Selected, and wait until the page says what came of it.
  */
 final class BrowserRun implements AutoCloseable {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-
     private final WebDriver browser;
     private final WebDriverWait patience;
 
     BrowserRun() {
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1280,900");
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(DRIVER.toFile())
-                        .build(),
-                options);
+        browser = Chromium.start();
         patience = new WebDriverWait(browser, Duration.ofSeconds(120), Duration.ofMillis(10));
         patience.ignoring(WebDriverException.class);
-    }
-
-    static boolean possible() {
-        return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
     }
 
     /**
@@ -51,16 +33,8 @@ final class BrowserRun implements AutoCloseable {
     long time(String url, int tokens, boolean inPage) {
         browser.manage().deleteAllCookies();
         long begun = System.nanoTime();
-        browser.get(url + "/");
-        WebElement password =
-                patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=password]")));
-        browser.findElement(By.cssSelector(".card input[type=text], .card input[type=email]"))
-                .sendKeys(EngineRun.ACCOUNT);
-        password.sendKeys(EngineRun.PASSWORD);
-        browser.findElement(By.cssSelector(".card button")).click();
-        patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("#continue, #zcontiner")));
-        browser.get(url + "/iam/u/h#sessions/userauthtoken");
-        patience.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("[id=trow]"), tokens));
+        Chromium.signIn(browser, url, EngineRun.ACCOUNT, EngineRun.PASSWORD, patience);
+        Chromium.openTokens(browser, url, tokens, patience);
         if (inPage) {
             tickInPage();
         } else {

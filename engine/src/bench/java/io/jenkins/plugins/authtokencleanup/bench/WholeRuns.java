@@ -3,12 +3,15 @@ package io.jenkins.plugins.authtokencleanup.bench;
 import io.jenkins.plugins.authtokencleanup.engine.CleanupOptions;
 import io.jenkins.plugins.authtokencleanup.engine.error.InsecureAddressException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Times whole cleanups against the {@link Floor}, one after the other in turns. */
 final class WholeRuns {
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
+
     private final ServerProcess server;
     private final int batchSize;
 
@@ -54,13 +57,15 @@ final class WholeRuns {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    /** Runs both in turns, after as many turns that do not count. */
+    /** Runs both in turns; the turns of the first half minute, and one at least, do not count. */
     Times measure(int tokens) throws Exception {
-        int rounds = tokens > 10_000 ? 3 : tokens > 1_000 ? 7 : 21;
+        int rounds = tokens > 10_000 ? 5 : 21;
+        long warm = System.nanoTime() + WARM_UP.toNanos();
         List<Double> engine = new ArrayList<>();
         List<Double> floor = new ArrayList<>();
         int requests = 0;
-        for (int round = -rounds; round < rounds; round++) {
+        while (engine.size() < rounds) {
+            boolean counts = requests > 0 && System.nanoTime() > warm;
             EngineRun run = new EngineRun();
             double engineTime = run.time(server.start(tokens), batchSize) / 1e6;
             checkLeft(server.left(), tokens);
@@ -75,7 +80,7 @@ final class WholeRuns {
                 throw new IllegalStateException("Not the same requests: " + log + " and " + floorLog);
             }
             requests = log.size();
-            if (round >= 0) {
+            if (counts) {
                 engine.add(engineTime);
                 floor.add(floorTime);
             }

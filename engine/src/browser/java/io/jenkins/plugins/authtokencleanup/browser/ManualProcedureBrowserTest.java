@@ -13,8 +13,6 @@ import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
 import io.jenkins.plugins.authtokencleanup.testserver.SampleTokens;
 import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -30,16 +28,11 @@ import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The vendor's documented manual procedure, done in a real browser on the test server; section 1 of the wire contract. */
 class ManualProcedureBrowserTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Instant NOW = Instant.parse("2026-06-11T05:00:11Z");
     private static final Instant CUTOFF = NOW.minus(Duration.ofDays(30));
     private static final DateTimeFormatter TITLE = DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss zzz yyyy", Locale.ENGLISH);
@@ -49,28 +42,8 @@ class ManualProcedureBrowserTest {
 
     @BeforeAll
     static void openBrowser() {
-        for (Path needed : List.of(CHROMIUM, DRIVER)) {
-            assumeTrue(
-                    Files.isExecutable(needed),
-                    needed + " is missing: the browser test needs Debian's packages chromium and chromium-driver");
-        }
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.setAcceptInsecureCerts(true);
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--window-size=1280,900");
-        // The driver makes a fresh profile for each browser and removes it afterwards.
-        ChromeDriverService service =
-                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
-        browser = new ChromeDriver(service, options);
+        assumeTrue(Chromium.possible(), Chromium.MISSING);
+        browser = Chromium.start();
         patience = new WebDriverWait(browser, Duration.ofSeconds(20));
         // A look at a page that is being replaced may fail; the next one counts.
         patience.ignoring(WebDriverException.class);
@@ -106,7 +79,6 @@ class ManualProcedureBrowserTest {
                 .clock(TestClock.at(NOW))
                 .tokens(tokens)
                 .start()) {
-            signIn(server);
             openTokens(server, tokens.size());
             rows().stream().filter(ManualProcedureBrowserTest::isUnused).forEach(ManualProcedureBrowserTest::tick);
             assertEquals("SUCCESS_SELECTED", press(By.id("removeselected")));
@@ -127,7 +99,6 @@ class ManualProcedureBrowserTest {
                 .displayCap(3)
                 .tokens(SampleTokens.list(NOW, 5, 4))
                 .start()) {
-            signIn(server);
             openTokens(server, 3);
             rows().forEach(ManualProcedureBrowserTest::tick);
             server.addToken(TestToken.named("made meanwhile"));
@@ -143,7 +114,6 @@ class ManualProcedureBrowserTest {
                 .clock(TestClock.at(NOW))
                 .tokens(SampleTokens.list(NOW, 5, 4))
                 .start()) {
-            signIn(server);
             openTokens(server, 5);
             String second = server.tokenIds().get(1);
             assertEquals("SUCCESS", press(By.cssSelector("#apitokenstbl tr:nth-child(3) .removeone")));
@@ -155,21 +125,9 @@ class ManualProcedureBrowserTest {
         }
     }
 
-    /** Opens the server's address and logs in, whatever the page's fields are called. */
-    private static void signIn(AnalyticsServer server) {
-        browser.get(server.url() + "/");
-        WebElement password =
-                patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=password]")));
-        browser.findElement(By.cssSelector(".card input[type=text], .card input[type=email]"))
-                .sendKeys("admin@example.com");
-        password.sendKeys("s3cret-Pa55");
-        browser.findElement(By.cssSelector(".card button")).click();
-        patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("#continue, #zcontiner")));
-    }
-
     private static void openTokens(AnalyticsServer server, int rows) {
-        browser.get(server.url() + "/iam/u/h#sessions/userauthtoken");
-        patience.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("[id=trow]"), rows));
+        Chromium.signIn(browser, server.url(), "admin@example.com", "s3cret-Pa55", patience);
+        Chromium.openTokens(browser, server.url(), rows, patience);
     }
 
     private static List<WebElement> rows() {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.authtokencleanup.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,38 +41,38 @@ class ContentMatchTest {
 
     @Test
     void another_description_is_another_token() {
-        assertEquals(false, finds(row("x", null, at(USED)), row("y", null, at(USED))));
-        assertEquals(true, finds(row("x", null, at(USED)), row("x", null, at(USED))));
+        assertFalse(finds(row("x", null, at(USED)), row("y", null, at(USED))));
+        assertTrue(finds(row("x", null, at(USED)), row("x", null, at(USED))));
     }
 
     @Test
     void another_time_of_creation_is_another_token_if_it_is_exact() {
         LastAccess later = at(MADE.plusSeconds(1));
-        assertEquals(false, finds(row("x", at(MADE), at(USED)), row("x", later, at(USED))));
-        assertEquals(true, finds(row("x", span(MADE, 60), at(USED)), row("x", span(MADE, 61), at(USED))));
+        assertFalse(finds(row("x", at(MADE), at(USED)), row("x", later, at(USED))));
+        assertTrue(finds(row("x", span(MADE, 60), at(USED)), row("x", span(MADE, 61), at(USED))));
     }
 
     @Test
     void exact_times_must_be_the_same_to_the_second() {
-        assertEquals(false, finds(used(at(USED)), used(at(USED.plusSeconds(1)))));
-        assertEquals(false, finds(used(at(USED.plusSeconds(1))), used(at(USED))));
+        assertFalse(finds(used(at(USED)), used(at(USED.plusSeconds(1)))));
+        assertFalse(finds(used(at(USED.plusSeconds(1))), used(at(USED))));
     }
 
     @Test
     void an_exact_time_fits_a_span_that_it_is_in_or_next_to() {
-        assertEquals(true, finds(used(at(USED)), used(span(USED.minusSeconds(30), 60))));
-        assertEquals(true, finds(used(span(USED.minusSeconds(30), 60)), used(at(USED))));
-        assertEquals(true, finds(used(at(USED)), used(span(USED.plusSeconds(1), 60))));
-        assertEquals(false, finds(used(at(USED)), used(span(USED.plusSeconds(2), 60))));
-        assertEquals(true, finds(used(at(USED)), used(span(USED.minusSeconds(61), 60))));
-        assertEquals(false, finds(used(at(USED)), used(span(USED.minusSeconds(62), 60))));
+        assertTrue(finds(used(at(USED)), used(span(USED.minusSeconds(30), 60))));
+        assertTrue(finds(used(span(USED.minusSeconds(30), 60)), used(at(USED))));
+        assertTrue(finds(used(at(USED)), used(span(USED.plusSeconds(1), 60))));
+        assertFalse(finds(used(at(USED)), used(span(USED.plusSeconds(2), 60))));
+        assertTrue(finds(used(at(USED)), used(span(USED.minusSeconds(61), 60))));
+        assertFalse(finds(used(at(USED)), used(span(USED.minusSeconds(62), 60))));
     }
 
     @Test
     void never_used_fits_never_used_alone() {
-        assertEquals(true, finds(used(LastAccess.NEVER), used(LastAccess.NEVER)));
-        assertEquals(false, finds(used(LastAccess.NEVER), used(at(USED))));
-        assertEquals(false, finds(used(at(USED)), used(LastAccess.NEVER)));
-        assertEquals(false, finds(used(LastAccess.NEVER), used(new LastAccess.Unreadable())));
+        assertTrue(finds(used(LastAccess.NEVER), used(LastAccess.NEVER)));
+        assertFalse(finds(used(LastAccess.NEVER), used(at(USED))));
+        assertFalse(finds(used(at(USED)), used(LastAccess.NEVER)));
+        assertFalse(finds(used(LastAccess.NEVER), used(new LastAccess.Unreadable())));
     }
 }

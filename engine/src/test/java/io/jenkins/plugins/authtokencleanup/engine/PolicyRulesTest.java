@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine;
 import static io.jenkins.plugins.authtokencleanup.engine.FakeRun.daysAgo;
 import static io.jenkins.plugins.authtokencleanup.engine.FakeRun.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -186,7 +187,7 @@ class PolicyRulesTest {
             FakeServer server = FakeRun.server(FakeRun.stale(60));
             FakeRun.on(server).policy(CleanupPolicy.olderThan(days)).done();
             List<String> left = server.ids();
-            assertEquals(true, left.containsAll(last), () -> "left " + left);
+            assertTrue(left.containsAll(last), () -> "left " + left);
             last = left;
         }
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,8 @@ class WebPageTest {
     @Test
     void a_byte_order_mark_is_no_part_of_the_page() {
         assertEquals("{}", page("\ufeff{}").text());
-        assertEquals(true, page("\ufeff {}").isJson());
-        assertEquals(true, page("\ufeff<p>").isMarkup());
+        assertTrue(page("\ufeff {}").isJson());
+        assertTrue(page("\ufeff<p>").isMarkup());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.jenkins.plugins.authtokencleanup.engine.iam;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Login pages that are built otherwise than the test server builds them (section 4 of the wire contract). */
-class HandMadeLoginPageTest {
+class LoginPageTest {
     private static final URI ADDRESS = URI.create("https://host:8443/proxy/iam/signin?servicename=x");
     private static final String FIELDS = "<input name=LOGIN_ID><input name=PASSWORD type=password>";
 
@@ -31,10 +32,13 @@ class HandMadeLoginPageTest {
         "https://host:8443/proxy/iam/signin/auth, AUTH",
         "signin/v2/lookup, V2",
         "/proxy/iam/signin/v2, V2",
+        "/proxy/iam/signin/v2/lookup, V2",
         "j_security_check, FORM",
         "/other, FORM",
         "signin/authenticate, FORM",
         "/proxy/iam/signin, CLASSIC",
+        "https://host:8443/proxy/iam/signin, CLASSIC",
+        "https://other:8443/proxy/iam/signin, FORM",
         "?again=1, CLASSIC",
         "#, CLASSIC",
         "javascript:void(0), CLASSIC",
@@ -70,6 +74,22 @@ class HandMadeLoginPageTest {
         assertEquals(target, address.resolve(page, link, "Follow").toString());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<input name=LOGIN_ID><input name=PASSWORD>|CLASSIC",
+                "<input name=LOGIN_ID><input name=PASSWORD type=password>|CLASSIC",
+                "<input id=LOGIN_ID><input id=PASSWORD>|CLASSIC",
+                "<input name=LOGIN_ID><input name=PASSWORD><script>u='/signin/auth'</script>|AUTH",
+                "<input name=LOGIN_ID>|",
+                "<input name=PASSWORD>|",
+                "<form><input name=LOGIN_ID></form><input id=PASSWORD>|"
+            })
+    void fields_outside_of_any_form_are_found_if_both_are_there(String html, LoginGeneration generation) {
+        assertEquals(generation, page(html).generation(""));
+    }
+
     @Test
     void fields_of_other_names_are_a_plain_form() {
         LoginPage page = page("<form><input name=user><input name=secret type=password></form>");
@@ -78,8 +98,8 @@ class HandMadeLoginPageTest {
 
     @Test
     void a_page_without_a_place_for_the_password_is_no_login_page() {
-        assertEquals(null, page("<form action=/search><input name=q></form>").generation(""));
-        assertEquals(null, page("<p>Welcome</p>").generation(""));
+        assertNull(page("<form action=/search><input name=q></form>").generation(""));
+        assertNull(page("<p>Welcome</p>").generation(""));
     }
 
     @ParameterizedTest

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.authtokencleanup.browser;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Debian's Chromium without a window, and what every script for the test server's pages does in it. */
+public final class Chromium {
+    /** What is said where it can't be started. */
+    public static final String MISSING = "Debian's packages chromium and chromium-driver are missing";
+
+    private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private Chromium() {}
+
+    /** Whether it can be started here. */
+    public static boolean possible() {
+        return Files.isExecutable(PROGRAM) && Files.isExecutable(DRIVER);
+    }
+
+    /** Starts it with a fresh profile, which its driver removes afterwards. */
+    public static WebDriver start() {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(PROGRAM.toFile());
+        options.setAcceptInsecureCerts(true);
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1280,900");
+        ChromeDriverService service =
+                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
+        return new ChromeDriver(service, options);
+    }
+
+    /**
+     * Opens a server's address and logs in, whatever the page's fields are called.
+     *
+     * @param url the server's address
+     * @param account the login name
+     * @param password its password
+     * @param patience waits in the browser
+     */
+    public static void signIn(WebDriver browser, String url, String account, String password, WebDriverWait patience) {
+        browser.get(url + "/");
+        WebElement field =
+                patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=password]")));
+        browser.findElement(By.cssSelector(".card input[type=text], .card input[type=email]"))
+                .sendKeys(account);
+        field.sendKeys(password);
+        browser.findElement(By.cssSelector(".card button")).click();
+        patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("#continue, #zcontiner")));
+    }
+
+    /**
+     * Opens the page of the AuthTokens, and waits until it shows so many of them.
+     *
+     * @param url the server's address
+     * @param rows how many
+     * @param patience waits in the browser
+     */
+    public static void openTokens(WebDriver browser, String url, int rows, WebDriverWait patience) {
+        browser.get(url + "/iam/u/h#sessions/userauthtoken");
+        patience.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("[id=trow]"), rows));
+    }
+}
