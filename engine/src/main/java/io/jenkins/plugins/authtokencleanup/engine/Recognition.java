@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ final class Recognition {
     private boolean handlesMoved;
 
     private Recognition(int size) {
-        rows = new HashMap<>(size * 4 / 3 + 1);
+        rows = new IdentityHashMap<>(size);
     }
 
     /**

@@ -27,6 +27,16 @@ final class PanelRowReader {
     }
 
     PanelRow read(Element row) {
+        return read(row, null);
+    }
+
+    /**
+     * Reads a row.
+     *
+     * @param row the row
+     * @param scopes its scopes if they are known, null if they are to be read, too
+     */
+    PanelRow read(Element row, List<String> scopes) {
         List<Element> cells = PanelHeader.cells(row);
         boolean fits = cells.size() == header.size();
         if (!fits) {
@@ -36,12 +46,21 @@ final class PanelRowReader {
         Element created = header.cell(cells, PanelColumn.CREATED);
         return new PanelRow(new PanelRow.Content(
                 share(CellText.whole(header.cell(cells, PanelColumn.DESCRIPTION))),
-                share(List.copyOf(ScopeTable.scopes(row, header.cell(cells, PanelColumn.SCOPES)))),
+                scopes == null ? share(List.copyOf(ScopeTable.scopes(scopes(row, cells)))) : scopes,
                 share(CellText.of(header.cell(cells, PanelColumn.IP_ADDRESS))),
                 mark(CellText.of(header.cell(cells, PanelColumn.TOKEN))),
                 created == null ? null : time(created),
                 time(header.cell(cells, PanelColumn.LAST_ACCESSED)),
                 handle(row)));
+    }
+
+    /** The part of a row that shows its scopes, null for none. */
+    Element scopes(Element row) {
+        return scopes(row, PanelHeader.cells(row));
+    }
+
+    private Element scopes(Element row, List<Element> cells) {
+        return ScopeTable.place(row, header.cell(cells, PanelColumn.SCOPES));
     }
 
     private AccessTimeText time(Element cell) {

@@ -20,6 +20,7 @@ final class RowDigest {
             .onMalformedInput(CodingErrorAction.REPORT);
     private final byte[] result = new byte[LENGTH];
     private byte[] bytes = new byte[1 << 11];
+    private ByteBuffer into = ByteBuffer.wrap(bytes);
     private long first;
     private long second;
 
@@ -36,10 +37,11 @@ final class RowDigest {
         int length = to - from;
         if (bytes.length < 2 * length + 1) {
             bytes = new byte[4 * length];
+            into = ByteBuffer.wrap(bytes);
         }
         boolean latin = latin(text, from, to);
         if (!latin) {
-            ByteBuffer.wrap(bytes).asCharBuffer().put(text, from, length);
+            into.clear().asCharBuffer().put(text, from, length);
         }
         int count = latin ? length : 2 * length;
         bytes[count] = (byte) (latin ? 1 : 2);
@@ -55,8 +57,9 @@ final class RowDigest {
     }
 
     private boolean latin(char[] text, int from, int to) {
-        ByteBuffer into = ByteBuffer.wrap(bytes);
-        return !encoder.reset().encode(CharBuffer.wrap(text, from, to - from), into, true).isError();
+        return !encoder.reset()
+                .encode(CharBuffer.wrap(text, from, to - from), into.clear(), true)
+                .isError();
     }
 
     long first() {

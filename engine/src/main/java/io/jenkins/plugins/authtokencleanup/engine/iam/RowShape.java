@@ -39,6 +39,8 @@ final class RowShape {
 
     private final List<Slot> slots = new ArrayList<>();
     private Element row;
+    /** Those of the row that was read last, null once one of their slots has another value. */
+    private List<String> scopes;
 
     private RowShape(String markup) {
         int at = 0;
@@ -96,7 +98,7 @@ final class RowShape {
         if (parsed == null || parsed.id().equals("headerrow") || !PanelReader.isToken(parsed)) {
             return null;
         }
-        PanelRow read = shape.build() ? shape.read(markup.toCharArray(), 0, markup.length(), reader) : null;
+        PanelRow read = shape.build(reader) ? shape.read(markup.toCharArray(), 0, markup.length(), reader) : null;
         return read != null && reader.read(parsed).content().equals(read.content()) ? shape : null;
     }
 
@@ -109,7 +111,7 @@ final class RowShape {
     }
 
     /** Has the parser build the elements with a name in each slot, and finds the names there. */
-    private boolean build() {
+    private boolean build(PanelRowReader reader) {
         StringBuilder named = new StringBuilder();
         for (int i = 0; i < slots.size(); i++) {
             named.append(fixed.get(i)).append(name(i));
@@ -118,7 +120,8 @@ final class RowShape {
         if (row == null) {
             return false;
         }
-        row.nodeStream().forEach(this::find);
+        Element place = reader.scopes(row);
+        row.nodeStream().forEach(node -> find(node, place));
         return slots.stream().noneMatch(slot -> slot.place == null);
     }
 
@@ -126,19 +129,28 @@ final class RowShape {
         return "" + BEGIN + slot + END;
     }
 
-    private void find(Node node) {
+    private void find(Node node, Element scopes) {
         for (int i = 0; i < slots.size(); i++) {
             String name = name(i);
+            Slot slot = slots.get(i);
             if (node instanceof TextNode && ((TextNode) node).getWholeText().equals(name)) {
-                slots.get(i).place = ((TextNode) node)::text;
+                slot.goesTo(((TextNode) node)::text, isIn(scopes, node));
             } else if (node instanceof Element) {
                 for (String attribute : List.of("title", PanelRowReader.HANDLE)) {
                     if (node.attr(attribute).equals(name)) {
-                        slots.get(i).place = value -> node.attr(attribute, value);
+                        slot.goesTo(value -> node.attr(attribute, value), isIn(scopes, node));
                     }
                 }
             }
         }
+    }
+
+    private static boolean isIn(Element whole, Node part) {
+        Node node = part;
+        while (node != null && node != whole) {
+            node = node.parent();
+        }
+        return node != null;
     }
 
     /**
@@ -181,11 +193,19 @@ final class RowShape {
             return null;
         }
         for (Slot slot : slots) {
+            if (slot.stands(page)) {
+                continue;
+            }
+            if (slot.inScopes) {
+                scopes = null;
+            }
             if (!slot.put(page)) {
                 return null;
             }
         }
-        return reader.read(row);
+        PanelRow read = reader.read(row, scopes);
+        scopes = read.content().scopes();
+        return read;
     }
 
     /** A slot of the markup, where it is in the elements, and where in the row that was looked at last. */
@@ -195,11 +215,18 @@ final class RowShape {
 
         /** Puts its value to where it goes in the elements. */
         private Consumer<String> place;
+        private boolean inScopes;
+        private char[] standing;
         private int begin;
         private int end;
 
         private Slot(char last) {
             this.last = last;
+        }
+
+        private void goesTo(Consumer<String> there, boolean ofScopes) {
+            place = there;
+            inScopes = ofScopes;
         }
 
         /** Where a value ends that begins here, negative if none can. */
@@ -220,6 +247,11 @@ final class RowShape {
             return at == to || text && blank ? -1 : at;
         }
 
+        /** Whether the value is the one of the row before, and so stands in the elements already. */
+        private boolean stands(char[] page) {
+            return standing != null && Arrays.equals(page, begin, end, standing, 0, standing.length);
+        }
+
         private boolean put(char[] page) {
             String value = new String(page, begin, end - begin);
             // By far the most frequent entity on these pages.
@@ -230,6 +262,7 @@ final class RowShape {
                 return false;
             }
             place.accept(value);
+            standing = Arrays.copyOfRange(page, begin, end);
             return true;
         }
     }

@@ -18,18 +18,34 @@ final class ScopeTable {
 
     private ScopeTable() {}
 
-    static List<String> scopes(Element row, Element cell) {
-        List<String> scopes = new ArrayList<>();
+    /**
+     * Where the scopes are.
+     *
+     * @param row a token's row
+     * @param cell its cell of scopes, null if there is none
+     * @return a table of scopes, else the cell
+     */
+    static Element place(Element row, Element cell) {
         Element table = row.selectFirst(TABLE);
-        if (table == null) {
-            for (String part : CellText.of(cell).split(",")) {
+        return table == null ? cell : table;
+    }
+
+    /**
+     * The scopes in a table or a cell.
+     *
+     * @param place null for none
+     */
+    static List<String> scopes(Element place) {
+        List<String> scopes = new ArrayList<>();
+        if (place == null || !place.nameIs("table")) {
+            for (String part : CellText.of(place).split(",")) {
                 add(scopes, part.strip());
             }
             return scopes;
         }
         int scope = -1;
         int service = -1;
-        for (Element line : table.getElementsByTag("tr")) {
+        for (Element line : place.getElementsByTag("tr")) {
             List<String> names = new ArrayList<>();
             for (Element name : PanelHeader.cells(line)) {
                 names.add(CellText.of(name));

@@ -169,6 +169,26 @@ class KnownRowsTest {
         assertEquals("e", read(known, row("h", "e", "x")).content().description());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s",
+                "<span>%s</span>",
+                "<table class=\"scopetbl\"><tbody><tr><td>%s</td></tr></tbody></table>",
+                "<div><table class=\"scopetbl\"><tbody><tr><td><b>%s</b></td></tr></tbody></table></div>"
+            })
+    void scopes_are_those_of_their_own_row(String cell) {
+        KnownRows known = new KnownRows();
+        known.begin(BEGINNING.replace("Description", "Scopes"));
+        int handle = 0;
+        for (String scope : List.of("a", "a", "b", "a", "&#0;", "a", "b", "&#0;", "b", "a &amp; b", "c", "c")) {
+            PanelRow read = read(known, row("h" + handle++, String.format(cell, scope), "x"));
+            assertEquals(
+                    scope.equals("&#0;") ? null : List.of(scope.replace("&amp;", "&")),
+                    read == null ? null : read.content().scopes());
+        }
+    }
+
     @Test
     void without_a_header_at_the_beginning_nothing_is_known() {
         KnownRows known = new KnownRows();
