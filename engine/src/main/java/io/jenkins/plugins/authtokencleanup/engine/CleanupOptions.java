@@ -31,7 +31,7 @@ public record CleanupOptions(
     public static final int MOST_BATCH = 1_000;
 
     /** Plans of more batches than these get larger ones by default. */
-    private static final int BATCHES = 10;
+    private static final int BATCHES = 5;
 
     /** The most tokens that one request names by default. The form that names them stays below a megabyte. */
     private static final int MOST_GROWN = 10_000;
@@ -62,7 +62,7 @@ public record CleanupOptions(
 
     /**
      * How many tokens one request may name. After each batch the whole list is read again, so that with batches of the
-     * same size the time would grow with the square of the number of tokens. The default is a tenth of the plan where
+     * same size the time would grow with the square of the number of tokens. The default is a fifth of the plan where
      * that is more; any other size is kept to.
      *
      * @param planned how many tokens are to be removed
