@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -10,9 +11,13 @@ import io.jenkins.plugins.authtokencleanup.engine.error.UnknownPanelException;
 import io.jenkins.plugins.authtokencleanup.fuzz.Mutations;
 import java.io.StringReader;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -152,6 +157,53 @@ class KnownRowsTest {
         PanelRow again = read(known, row("h", "d", "x"));
         assertEquals(first.content(), again.content());
         assertNotSame(first, again);
+    }
+
+    /** Reads a load with these rows. */
+    private static List<PanelRow> load(KnownRows known, List<String> handles) {
+        known.begin(BEGINNING);
+        return handles.stream().map(handle -> read(known, row(handle, "d", "x"))).toList();
+    }
+
+    @Test
+    void rows_are_found_again_in_any_order_and_with_any_gap() {
+        KnownRows known = begun();
+        List<String> handles = IntStream.range(0, 60).mapToObj(i -> "h" + i).toList();
+        List<PanelRow> first = load(known, handles);
+        for (int gap = 1; gap <= 20; gap++) {
+            List<String> left = new ArrayList<>(handles);
+            left.subList(5, 5 + gap).clear();
+            List<PanelRow> rows = load(known, left);
+            for (int i = 0; i < left.size(); i++) {
+                assertSame(first.get(handles.indexOf(left.get(i))), rows.get(i), "gap of " + gap + ", row " + i);
+            }
+            first.subList(5, 5 + gap).forEach(row -> assertFalse(rows.contains(row)));
+            first = load(known, handles);
+            List<String> reversed = new ArrayList<>(handles);
+            Collections.reverse(reversed);
+            List<PanelRow> backwards = new ArrayList<>(load(known, reversed));
+            Collections.reverse(backwards);
+            assertEquals(first, backwards);
+        }
+    }
+
+    @Test
+    void rows_are_remembered_as_long_as_half_of_them_come_again() {
+        KnownRows known = begun();
+        load(known, List.of("a", "b"));
+        PanelRow half = load(known, List.of("a", "c")).get(1);
+        assertSame(half, load(known, List.of("c", "a")).get(0));
+        load(known, List.of("d", "e", "c"));
+        assertNotSame(half, load(known, List.of("c")).get(0), "a third only came again");
+    }
+
+    @Test
+    void a_row_that_stands_there_twice_is_found_twice() {
+        KnownRows known = begun();
+        load(known, List.of("a", "b"));
+        List<PanelRow> rows = load(known, List.of("a", "a", "b", "b", "a"));
+        assertEquals(2, Set.copyOf(rows).size());
+        assertEquals(rows, load(known, List.of("a", "a", "b", "b", "a")));
     }
 
     @Test

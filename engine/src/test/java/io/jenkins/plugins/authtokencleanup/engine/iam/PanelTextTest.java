@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -107,6 +108,25 @@ class PanelTextTest {
         assertEquals(page.replace(row("a"), marked()), parsed(text(page, known)));
         String comment = page.replace("if (a<b", "<!--if (a<b").replace("</script>", "--></script>");
         assertEquals(comment, parsed(text(comment, known)));
+    }
+
+    @Test
+    void known_rows_are_taken_out_by_the_thousand() throws IOException {
+        String page = BEGINNING + row("a").repeat(2_500) + "</table>";
+        PanelText text = text(page, known);
+        assertEquals(BEGINNING + marked() + marked() + marked() + "</table>", parsed(text));
+        assertEquals(1_000, text.nextGroup().size());
+        assertEquals(1_000, text.nextGroup().size());
+        assertFalse(text.allTaken());
+        assertEquals(500, text.nextGroup().size());
+        assertTrue(text.allTaken());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 100, 4_000, 5_000})
+    void a_long_row_is_known_too_whatever_portions_it_comes_in(int size) throws IOException {
+        String page = BEGINNING + row("a") + row("b".repeat(4_500)) + row("c") + "</table>";
+        assertEquals(BEGINNING + marked() + "</table>", parsed(new PanelText(portions(page, size), known)));
     }
 
     @Test
