@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of a row from load to load never hides that its text means something else now. */
@@ -56,6 +57,17 @@ class AskedAgainTest {
         assertSame(meaning, text.meaning(DateOrder.DAY_FIRST, UTC), "its order is not open");
         WrittenText open = WrittenText.of("12/05/2026 10:30:11");
         assertSame(open.meaning(DateOrder.DAY_FIRST, UTC), open.meaning(DateOrder.DAY_FIRST, UTC));
+    }
+
+    @Test
+    void cells_are_the_same_if_text_and_title_are() {
+        AccessTimeText cell = new AccessTimeText("a", "b");
+        assertEquals(cell, new AccessTimeText("a", "b"));
+        assertEquals(cell.hashCode(), new AccessTimeText("a", "b").hashCode());
+        assertEquals("a (b)", cell.toString());
+        Set<AccessTimeText> cells = Set.of(
+                cell, new AccessTimeText("a", ""), new AccessTimeText("b", "a"), new AccessTimeText("", "b"));
+        assertEquals(4, cells.stream().map(AccessTimeText::hashCode).distinct().count());
     }
 
     @Test

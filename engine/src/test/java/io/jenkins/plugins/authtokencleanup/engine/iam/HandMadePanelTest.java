@@ -187,6 +187,16 @@ class HandMadePanelTest {
     }
 
     @Test
+    void a_date_that_can_be_read_one_way_only_tells_how_all_others_are_read() throws Exception {
+        String clear = row("a", "a", "25/05/2026 10:00:00");
+        String open = row("b", "b", "05/06/2026 10:00:00");
+        for (String rows : List.of(clear + open, open + clear)) {
+            AuthToken token = tokens(rows).get(rows.startsWith(open) ? 0 : 1);
+            assertEquals(new LastAccess.At(Instant.parse("2026-06-05T10:00:00Z")), token.lastAccess());
+        }
+    }
+
+    @Test
     void scopes_are_told_with_their_services_in_any_form() throws Exception {
         String header = "<tr id=headerrow><th>Scopes</th><th>Last used</th><th>Created</th><th>AuthToken</th><th>IP</th></tr>";
         String rest = "</td><td>3 days ago</td><td>2026-05-01 10:00:00</td><td>1234567*</td><td>10.0.0.1</td></tr>";

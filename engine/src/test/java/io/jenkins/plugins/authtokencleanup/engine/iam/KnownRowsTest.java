@@ -131,10 +131,26 @@ class KnownRowsTest {
     @ValueSource(
             strings = {
                 "<!-- x -->", "<script>x</script>", "<textarea>", "<b", "<select><option>x", "<svg>", "a < b", "<b class=x>y</b>",
-                "<template>", "<title>x</title>", "\ue000" + "0\ue001", "<p></p></td></tr></table>", "x\0y"
+                "<template>", "<title>x</title>", "\ue000" + "0\ue001", "<p></p></td></tr></table>", "x\0y",
+                "<a title=\"x\" title=\"y\">z</a>"
             })
     void what_is_not_plain_is_left_to_the_parser(String description) {
         assertNull(read(begun(), row("h", description, "x")));
+    }
+
+    @Test
+    void a_text_that_could_be_markup_does_not_fit_the_shape_of_others() {
+        KnownRows known = begun();
+        assertNotNull(read(known, row("h", "d", "x")));
+        for (String time : List.of("a<b", "a>b", "a\0b")) {
+            assertNull(read(known, row("h", "d", time)), time);
+        }
+        assertNull(read(known, row("h", "a\0b", "x")));
+        assertEquals("a > b", read(known, row("h", "a > b", "x")).content().description());
+        assertEquals("", read(known, row("h", " \n", "x")).content().description());
+        PanelRow entity = read(known, row("h", "x&copy=1", "x&copy=1"));
+        assertEquals("x\u00a9=1", entity.content().description());
+        assertEquals("x&copy=1", entity.content().lastAccessed().title(), "an attribute is read otherwise than a text");
     }
 
     @Test
@@ -232,12 +248,15 @@ class KnownRowsTest {
     void scopes_are_those_of_their_own_row(String cell) {
         KnownRows known = new KnownRows();
         known.begin(BEGINNING.replace("Description", "Scopes"));
-        int handle = 0;
-        for (String scope : List.of("a", "a", "b", "a", "&#0;", "a", "b", "&#0;", "b", "a &amp; b", "c", "c")) {
-            PanelRow read = read(known, row("h" + handle++, String.format(cell, scope), "x"));
-            assertEquals(
-                    scope.equals("&#0;") ? null : List.of(scope.replace("&amp;", "&")),
-                    read == null ? null : read.content().scopes());
+        for (boolean alone : List.of(true, false)) {
+            int handle = 0;
+            for (String scope : List.of("a", "a", "b", "a", "&#0;", "a", "b", "&#0;", "b", "a &amp; b", "c", "c")) {
+                String shown = alone ? "h" : "h" + handle++;
+                PanelRow read = read(known, row(shown, String.format(cell, scope), "x"));
+                assertEquals(
+                        scope.equals("&#0;") ? null : List.of(scope.replace("&amp;", "&")),
+                        read == null ? null : read.content().scopes());
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.authtokencleanup.engine.iam;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -88,15 +89,33 @@ class PanelTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<p a=\"b\"c>", "<p a<b>", "<p a='b>'c>", "< p>", "</ p>", "<?p>", "<p a=b\"c>", "<textarea></textarea>", "<a \"b\">"
+                "<{>", "<`>", "<@>", "</!x>", "<p a=\"b\"c>", "<p a<b>", "<p a='b>'c>", "< p>", "</ p>", "<?p>", "<p a=b\"c>", "<textarea></textarea>", "<a \"b\">"
             })
     void after_a_tag_that_can_be_taken_for_another_one_all_rows_pass(String strange) throws IOException {
         String page = BEGINNING + row("a") + "<tr><td>" + strange + "</td></tr>" + row("b") + "</table>";
         assertEquals(page.replace(row("a"), marked()), parsed(text(page, known)), strange);
     }
 
+    @Test
+    void after_a_row_without_an_end_of_its_own_all_rows_pass() throws IOException {
+        String page = BEGINNING + row("a") + "<tr id=\"trow\"><td>without an end" + row("b") + row("c") + "</table>";
+        assertEquals(page.replace(row("a"), marked()), parsed(text(page, known)));
+    }
+
+    @Test
+    void after_a_load_whose_last_row_has_no_end_nothing_is_known() throws IOException {
+        String page = BEGINNING + row("a") + "</table>";
+        PanelText first = text(page, known);
+        parsed(first);
+        PanelRow row = first.nextGroup().get(0);
+        parsed(text(page.replace("</table>", "<tr><td>without an end</table>"), known));
+        PanelText next = text(page, known);
+        parsed(next);
+        assertNotSame(row, next.nextGroup().get(0));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"<p a=\"b\">", "<p a='b' c=d e>", "<br/>", "<p a=\"b\"/>", "<P\tA\n=\"b\">", "a > b"})
+    @ValueSource(strings = {"<p a=\"b\">", "<p a='b' c=d e>", "<br/>", "<p a=\"b\"/>", "<P\tA\n=\"b\">", "a > b", "<!x>", "<a>", "<z>"})
     void plain_tags_change_nothing_for_the_rows_after_them(String plain) throws IOException {
         String page = BEGINNING + row("a") + plain + row("b") + "</table>";
         assertEquals(page.replaceAll("<tr id=\"trow.*?</tr>", marked()), parsed(text(page, known)));
@@ -132,9 +151,11 @@ class PanelTextTest {
     @Test
     void the_first_65536_characters_are_kept() throws IOException {
         String page = "0123456789".repeat(7_000);
-        PanelText text = text(page, known);
-        assertEquals(page, parsed(text));
-        assertEquals(page.substring(0, HEAD), text.head());
+        for (int size : new int[] {10_000, 1 << 15, 1 << 20}) {
+            PanelText text = new PanelText(portions(page, size), known);
+            assertEquals(page, parsed(text));
+            assertEquals(page.substring(0, HEAD), text.head());
+        }
         PanelText shortText = text("short", known);
         parsed(shortText);
         assertEquals("short", shortText.head());

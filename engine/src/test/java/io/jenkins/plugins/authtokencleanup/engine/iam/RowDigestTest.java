@@ -43,6 +43,10 @@ class RowDigestTest {
             digests.add(of(text.substring(0, i) + other + text.substring(i + 1)));
         }
         assertEquals(703, digests.size());
+        for (int half = 0; half < 2; half++) {
+            int part = half;
+            assertEquals(703, digests.stream().map(digest -> digest.get(part)).distinct().count());
+        }
     }
 
     @Test
