@@ -19,7 +19,7 @@ final class Product {
     static final String WRITERS = MODEL + ".report";
     static final String COMMAND_LINE = ROOT + ".cli..";
     static final String REMOVAL_REQUEST = WIRE + ".RemovalRequest";
-    static final String HTTP_EXCHANGE = WIRE + ".HttpExchange";
+    static final String HTTP_EXCHANGE = WIRE + ".HttpTransport";
 
     /** Records that hold a password, a CSRF value or a handle. */
     static final Set<String> SECRETS = Set.of("Credentials", "CsrfPair", "SecretRecord");

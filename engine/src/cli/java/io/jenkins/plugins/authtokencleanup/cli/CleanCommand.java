@@ -61,8 +61,7 @@ final class CleanCommand implements Callable<Integer> {
             names = "--batch-size",
             paramLabel = "N",
             defaultValue = "" + CleanupOptions.DEFAULT_BATCH,
-            description = "How many tokens one request removes at most, 1 to 1000. Default: ${DEFAULT-VALUE}, or a fifth"
-                    + " of the plan where that is more.")
+            description = "How many tokens one request removes at most, 1 to 1000. Default: ${DEFAULT-VALUE}.")
     private int batchSize;
 
     @Option(

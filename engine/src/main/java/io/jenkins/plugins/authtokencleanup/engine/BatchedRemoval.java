@@ -51,7 +51,7 @@ final class BatchedRemoval {
         this.judging = judging;
         this.relisting = new Relisting(server, options, ledger);
         this.patience = new Patience(options.pauses(), listener);
-        this.size = new BatchSize(options.batchSizeFor(ledger.planned()));
+        this.size = new BatchSize(options.batchSize());
         this.progress = new RemovalProgress(ledger, listener);
     }
 

@@ -9,8 +9,7 @@ import java.util.Objects;
  *
  * @param policy which tokens go
  * @param preview decide and report, change nothing
- * @param batchSize how many tokens are named in one removal request at most, 1 to {@link #MOST_BATCH}; the default
- *     grows with the plan, see {@link #batchSizeFor}
+ * @param batchSize how many tokens are named in one removal request at most, 1 to {@link #MOST_BATCH}
  * @param timeout how long one exchange with the server may take
  * @param restriction narrows the plan down
  * @param clock the clock of this machine, for the report only: ages are told by the server's clock
@@ -29,12 +28,6 @@ public record CleanupOptions(
 
     /** The most tokens that one request names. */
     public static final int MOST_BATCH = 1_000;
-
-    /** Plans of more batches than these get larger ones by default. */
-    private static final int BATCHES = 5;
-
-    /** The most tokens that one request names by default. The form that names them stays below a megabyte. */
-    private static final int MOST_GROWN = 10_000;
 
     /** How long one exchange may take by default. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
@@ -58,20 +51,6 @@ public record CleanupOptions(
     public static CleanupOptions of(CleanupPolicy policy, boolean preview, int batchSize) {
         return new CleanupOptions(
                 policy, preview, batchSize, DEFAULT_TIMEOUT, PlanRestriction.NONE, Clock.systemUTC(), Pauses.REAL);
-    }
-
-    /**
-     * How many tokens one request may name. After each batch the whole list is read again, so that with batches of the
-     * same size the time would grow with the square of the number of tokens. The default is a fifth of the plan where
-     * that is more; any other size is kept to.
-     *
-     * @param planned how many tokens are to be removed
-     * @return 1 to 10,000
-     */
-    int batchSizeFor(int planned) {
-        return batchSize == DEFAULT_BATCH
-                ? Math.max(DEFAULT_BATCH, Math.min(MOST_GROWN, (planned + BATCHES - 1) / BATCHES))
-                : batchSize;
     }
 
     /**

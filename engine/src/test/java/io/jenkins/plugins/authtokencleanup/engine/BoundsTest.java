@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The least and the most that a user can ask for. */
@@ -54,22 +53,6 @@ class BoundsTest {
     @ValueSource(ints = {1, 1_000})
     void batches_that_can_be_asked_for(int size) {
         assertEquals(size, CleanupOptions.of(policy, false, size).batchSize());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "100, 0, 100",
-        "100, 500, 100",
-        "100, 501, 101",
-        "100, 30000, 6000",
-        "100, 50001, 10000",
-        "100, 200000, 10000",
-        "99, 30000, 99",
-        "1000, 30000, 1000",
-        "1, 30000, 1"
-    })
-    void the_default_batch_grows_with_the_plan_and_any_other_is_kept_to(int size, int planned, int batch) {
-        assertEquals(batch, CleanupOptions.of(policy, false, size).batchSizeFor(planned));
     }
 
     @ParameterizedTest

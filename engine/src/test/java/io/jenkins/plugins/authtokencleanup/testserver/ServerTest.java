@@ -136,22 +136,6 @@ class ServerTest {
                 .count());
     }
 
-    @Test
-    void a_hundred_thousand_rows_are_rendered_fast() throws Exception {
-        try (AnalyticsServer server = AnalyticsServer.configure()
-                .tokens(SampleTokens.list(FiveTokens.NOW, 100_000, 7))
-                .clock(TestClock.at(FiveTokens.NOW))
-                .start()) {
-            BareSession session = new BareSession(server);
-            session.signIn(LoginGeneration.CLASSIC);
-            panelBytes(server, session);
-            long start = System.nanoTime();
-            long bytes = panelBytes(server, session);
-            double seconds = (System.nanoTime() - start) / 1e9;
-            assertTrue(bytes > 50_000_000 && bytes / seconds > 20_000_000, () -> bytes + " bytes in " + seconds + " s");
-        }
-    }
-
     private static long panelBytes(AnalyticsServer server, BareSession session) throws Exception {
         HttpRequest.Builder request = session.request(URI.create(server.url() + "/iam/ui/settings/api-tokens.jsp"));
         byte[] buffer = new byte[1 << 16];

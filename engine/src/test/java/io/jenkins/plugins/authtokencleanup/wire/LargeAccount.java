@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An account of 100,000 tokens, every fiftieth of which is unused. Server and client run in processes of their own, so
+ * An account of 10,000 tokens, every fiftieth of which is unused. Server and client run in processes of their own, so
  * that each has its own memory.
  */
 final class LargeAccount {
-    static final int TOKENS = 100_000;
+    static final int TOKENS = 10_000;
     static final int EVERY = 50;
 
     private LargeAccount() {}

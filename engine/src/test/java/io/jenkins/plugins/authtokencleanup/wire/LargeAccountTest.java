@@ -16,17 +16,17 @@ class LargeAccountTest {
     @Test
     @Tag("slow")
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void aHundredThousandTokensAreCleanedUpIn256MegabytesToTheLastOne() throws Exception {
+    void ten_thousand_tokens_are_cleaned_up_in_96_megabytes_to_the_last_one() throws Exception {
         Process server = LargeAccount.start(LargeAccount.Server.class, List.of("-Xmx512m"));
         try {
             BufferedReader serverSays = LargeAccount.output(server);
             String url = serverSays.readLine();
-            Process client = LargeAccount.start(LargeAccount.Client.class, List.of("-Xmx256m"), url);
+            Process client = LargeAccount.start(LargeAccount.Client.class, List.of("-Xmx96m"), url);
             List<String> clientSays = LargeAccount.output(client).lines().toList();
             clientSays.forEach(System.out::println);
             assertEquals(0, client.waitFor());
             assertTrue(
-                    clientSays.stream().anyMatch(line -> line.startsWith("DONE ") && line.contains("removed=2000,")));
+                    clientSays.stream().anyMatch(line -> line.startsWith("DONE ") && line.contains("removed=200,")));
             server.getOutputStream().write('?');
             server.getOutputStream().flush();
             List<String> survivors = List.of(serverSays.readLine().split(" "));

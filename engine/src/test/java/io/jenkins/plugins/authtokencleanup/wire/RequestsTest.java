@@ -59,7 +59,7 @@ class RequestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "1, 1", "2, 2", "101, 2", "102, 3", "500, 6", "501, 6", "3000, 6"})
+    @CsvSource({"0, 0", "1, 1", "2, 2", "101, 2", "102, 3", "500, 6", "501, 6", "1000, 11"})
     void six_requests_and_two_for_each_batch(int unused, int batches) {
         try (AnalyticsServer server = server(LoginGeneration.CLASSIC, unused)) {
             Cleanup.of(server).run();

@@ -1,19 +1,9 @@
 package io.jenkins.plugins.authtokencleanup.testserver;
 
-import io.jenkins.plugins.authtokencleanup.testserver.http.HttpReply;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 
-/** The token panel as it was at one moment, written row by row; section 5 of the wire contract. */
-final class PanelPage implements HttpReply.Body {
-    private static final byte[] ROW = HtmlBytes.bytes("<tr id=\"trow\" class='apitokenrow'>\n<td class=\"tickcell\">");
-    private static final byte[] TICK_BOX = HtmlBytes.bytes("<a href=\"javascript:;\" class=\"apitoken-unchecked\" ");
-    private static final byte[] HANDLE = HtmlBytes.bytes("data-enctoken=\"");
-    private static final byte[] HANDLE_END = HtmlBytes.bytes("\" ");
-    private static final byte[] TICK_BOX_END = HtmlBytes.bytes("title=\"Select\"></a></td>\n");
-    private static final byte[] ROW_END = HtmlBytes.bytes("</tr>\n");
-
+/** The token panel as it was at one moment; section 5 of the wire contract. */
+final class PanelPage {
     private final ServerSettings settings;
     private final List<TokenStore.Stored> rows;
     private final TokenHandles.Key key;
@@ -28,34 +18,26 @@ final class PanelPage implements HttpReply.Body {
         this.cells = new PanelCells(settings, settings.clock.instant());
     }
 
-    @Override
-    public void writeTo(OutputStream out) throws IOException {
-        String[] frame = Template.of("panel.html")
+    String html() {
+        StringBuilder html = new StringBuilder();
+        rows.forEach(row -> write(html, row));
+        return Template.of("panel.html")
                 .markup("csrfField", csrfField)
                 .markup("checkAll", rows.isEmpty() ? "" : checkAll())
                 .markup("headers", cells.headers())
-                .markup("rows", rows.isEmpty() ? noTokens() : "\f")
-                .filled()
-                .split("\f");
-        HtmlBytes html = new HtmlBytes(out);
-        html.markup(HtmlBytes.bytes(frame[0]));
-        for (TokenStore.Stored row : rows) {
-            write(html, row);
-        }
-        if (frame.length > 1) {
-            html.markup(HtmlBytes.bytes(frame[1]));
-        }
-        html.flush();
+                .markup("rows", rows.isEmpty() ? noTokens() : html.toString())
+                .filled();
     }
 
-    private void write(HtmlBytes html, TokenStore.Stored row) throws IOException {
-        html.markup(ROW).markup(TICK_BOX);
+    private void write(StringBuilder html, TokenStore.Stored row) {
+        html.append("<tr id=\"trow\" class='apitokenrow'>\n<td class=\"tickcell\">")
+                .append("<a href=\"javascript:;\" class=\"apitoken-unchecked\" ");
         if (settings.handlesOnPage) {
-            html.markup(HANDLE).markup(key.handleOf(row.serial())).markup(HANDLE_END);
+            html.append("data-enctoken=\"").append(key.handleOf(row.serial())).append("\" ");
         }
-        html.markup(TICK_BOX_END);
+        html.append("title=\"Select\"></a></td>\n");
         cells.write(html, row.token());
-        html.markup(ROW_END);
+        html.append("</tr>\n");
     }
 
     private static String checkAll() {

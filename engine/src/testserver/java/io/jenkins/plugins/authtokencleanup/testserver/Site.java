@@ -73,7 +73,7 @@ final class Site {
         Set<String> all = new LinkedHashSet<>(secrets.issued());
         for (TokenHandles.Key key : handles.keys()) {
             for (long serial = 0; serial < tokens.serialsIssued(); serial++) {
-                all.add(key.textOf(serial));
+                all.add(key.handleOf(serial));
             }
         }
         tokens.everyId().forEach(id -> all.add(TestToken.clearTextOf(id)));
@@ -115,7 +115,7 @@ final class Site {
         String field = toldByShellOnly ? "" : new CsrfMarkup(settings).field(csrf.forPage(visit));
         PanelPage page = new PanelPage(
                 settings, tokens.firstOnPage(settings.displayCap), handles.keyForLoad(), field);
-        return HttpReply.streamed("text/html;charset=UTF-8", page);
+        return HttpReply.html(200, page.html());
     }
 
     private HttpReply logout(Visit visit) {

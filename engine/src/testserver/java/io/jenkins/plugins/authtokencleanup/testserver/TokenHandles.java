@@ -1,7 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.testserver;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -41,25 +40,21 @@ final class TokenHandles {
     /** What handles are computed with. */
     record Key(long mask, long salt) {
 
-        byte[] handleOf(long serial) {
+        String handleOf(long serial) {
             byte[] raw = new byte[25];
             ByteBuffer.wrap(raw)
                     .putLong(mixed(serial + salt))
                     .putLong(serial ^ mask)
                     .putLong(mixed(serial ^ Long.reverse(salt)))
                     .put((byte) mask);
-            return Base64.getEncoder().encode(raw);
-        }
-
-        String textOf(long serial) {
-            return new String(handleOf(serial), StandardCharsets.ISO_8859_1);
+            return Base64.getEncoder().encodeToString(raw);
         }
 
         long serialOf(String handle) {
             try {
                 byte[] raw = Base64.getDecoder().decode(handle);
                 long serial = raw.length == 25 ? ByteBuffer.wrap(raw).getLong(8) ^ mask : -1;
-                return serial >= 0 && textOf(serial).equals(handle) ? serial : -1;
+                return serial >= 0 && handleOf(serial).equals(handle) ? serial : -1;
             } catch (IllegalArgumentException e) {
                 return -1;
             }

@@ -4,11 +4,8 @@ import io.jenkins.plugins.authtokencleanup.engine.LastAccess;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 
@@ -49,8 +46,6 @@ final class AccessTimeReader {
 
     private final Instant serverNow;
     private final WrittenZones zones;
-    /** Many cells of a page show the same few texts; empty for what is no relative time. */
-    private final Map<String, Optional<LastAccess>> relatives = new HashMap<>();
 
     /**
      * A reader for one load of the panel.
@@ -80,8 +75,8 @@ final class AccessTimeReader {
      * @return the time; never null, and unreadable for any text that isn't a time
      */
     LastAccess read(AccessTimeText cell, DateOrder order) {
-        LastAccess titled = cell.writtenTitle().meaning(order, zones);
-        LastAccess shown = cell.writtenText().meaning(order, zones);
+        LastAccess titled = WrittenText.of(cell.title()).meaning(order, zones);
+        LastAccess shown = WrittenText.of(cell.text()).meaning(order, zones);
         boolean shownIsRelative = shown == null;
         if (shownIsRelative) {
             shown = relative(cell.text());
@@ -101,11 +96,7 @@ final class AccessTimeReader {
     }
 
     private LastAccess relative(String text) {
-        return text.length() > LONGEST_TEXT
-                ? null
-                : relatives
-                        .computeIfAbsent(text, shown -> Optional.ofNullable(RelativeTime.read(shown, serverNow)))
-                        .orElse(null);
+        return text.length() > LONGEST_TEXT ? null : RelativeTime.read(text, serverNow);
     }
 
     /** The preferred time if the other one allows it; else the span of both, which ends with the later one. */

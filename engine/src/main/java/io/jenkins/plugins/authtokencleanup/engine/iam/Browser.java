@@ -5,7 +5,6 @@ import io.jenkins.plugins.authtokencleanup.engine.Patience;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.ThrottledOutException;
 import io.jenkins.plugins.authtokencleanup.engine.error.UnknownReplyException;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,14 +20,14 @@ final class Browser {
     private final Secrets secrets = new Secrets();
     private final Cookies cookies = new Cookies(secrets);
     private final CsrfSource csrf = new CsrfSource(cookies, secrets);
-    private final HttpExchange exchange;
+    private final HttpTransport transport;
 
     Browser(ConnectionSettings settings, CleanupListener listener) {
         this.settings = settings;
         this.listener = listener;
         secrets.add(settings.credentials().password());
         OfferedCertificate offered = settings.trust().decider();
-        exchange = new HttpExchange(
+        transport = new HttpTransport(
                 settings.client()
                         .get()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -52,79 +51,56 @@ final class Browser {
         return csrf;
     }
 
-    /** Sends a request as it is, once. */
-    Answer send(String tried, HttpRequest request, Limits limits) throws CleanupException, InterruptedException {
-        return exchange.send(tried, request, limits);
+    /** Sends a request once. Redirects are not followed. */
+    ServerResponse send(String attempt, HttpRequest request, Limits limits)
+            throws CleanupException, InterruptedException {
+        return transport.send(attempt, request, limits);
     }
 
-    /** Tells what went wrong while an answer was read. */
-    CleanupException problem(String tried, IOException cause, Limits limits) throws InterruptedException {
-        return exchange.problem(tried, cause, limits.time());
+    /** Sends, once, what may be sent only once a run: being throttled is an error. */
+    ServerResponse sendOnce(String attempt, HttpRequest request, Limits limits)
+            throws CleanupException, InterruptedException {
+        ServerResponse response = send(attempt, request, limits);
+        if (response.throttles()) {
+            throw new ThrottledOutException(attempt, "the server asked to slow down, and this is tried once a run only");
+        }
+        return response;
     }
 
-    /**
-     * Sends a request once, and reads its answer whole. Redirects are not followed, and it is not sent again when the
-     * server asks to slow down.
-     */
-    WebPage read(String tried, HttpRequest request, Limits limits) throws CleanupException, InterruptedException {
-        try (Answer answer = send(tried, request, limits)) {
-            WebPage page = page(tried, answer, limits);
-            refuseThrottled(tried, answer, page);
-            return page;
+    /** Loads a page; waits when asked to slow down, as long as {@code backoff} allows. Redirects are not followed. */
+    ServerResponse get(String attempt, URI uri, Limits limits, Patience backoff)
+            throws CleanupException, InterruptedException {
+        while (true) {
+            ServerResponse response = send(attempt, HttpTransport.request(uri).GET().build(), limits);
+            if (!response.throttles()) {
+                return response;
+            }
+            backoff.exercise(response.retryAfter(), attempt);
         }
     }
 
-    /** For what may be sent once only. */
-    void refuseThrottled(String tried, Answer answer, WebPage page) throws ThrottledOutException {
-        if (throttles(answer, page)) {
-            throw new ThrottledOutException(tried, "the server asked to slow down, and this is tried once a run only");
-        }
-    }
-
-    private static boolean throttles(Answer answer, WebPage page) {
-        return answer.throttles() || page.isJson() && JsonError.of(page.text()).throttles();
-    }
-
-    private WebPage page(String tried, Answer answer, Limits limits) throws CleanupException, InterruptedException {
-        try {
-            return new WebPage(answer.uri(), answer.status(), answer.text());
-        } catch (IOException e) {
-            throw problem(tried, e, limits);
-        }
-    }
-
-    /** Loads a page; follows redirects by status and by script on this origin; waits when asked to slow down. */
-    WebPage load(String tried, URI uri) throws CleanupException, InterruptedException {
+    /** Loads a page; follows redirects, by status and by script, on this origin. */
+    WebPage load(String attempt, URI uri) throws CleanupException, InterruptedException {
         URI next = uri;
         for (int hops = 0; hops <= REDIRECTS; hops++) {
-            Loaded loaded = get(tried, next);
-            if (loaded.redirect().isEmpty()) {
-                return loaded.page();
+            ServerResponse response = get(attempt, next, Limits.page(settings.timeout()), patience());
+            Optional<String> redirect = redirect(response);
+            if (redirect.isEmpty()) {
+                return response.page();
             }
-            next = settings.address().resolve(loaded.page().uri(), loaded.redirect().get(), tried);
+            next = settings.address().resolve(response.uri(), redirect.get(), attempt);
         }
-        throw new UnknownReplyException(tried, "the server redirects without end");
+        throw new UnknownReplyException(attempt, "the server redirects without end");
     }
 
-    private record Loaded(WebPage page, Optional<String> redirect) {}
-
-    private Loaded get(String tried, URI uri) throws CleanupException, InterruptedException {
-        Patience patience = new Patience(settings.pauses(), listener);
-        Limits limits = Limits.page(settings.timeout());
-        while (true) {
-            try (Answer answer = send(tried, HttpExchange.request(uri).GET().build(), limits)) {
-                WebPage page = page(tried, answer, limits);
-                if (throttles(answer, page)) {
-                    patience.exercise(answer.retryAfter(), tried);
-                } else if (answer.redirects()) {
-                    return new Loaded(page, Optional.of(answer.header("Location")));
-                } else {
-                    page.csrf().ifPresent(csrf::see);
-                    boolean stays = !page.isMarkup() || page.isShell() || page.passwordField().isPresent();
-                    return new Loaded(page, stays ? Optional.empty() : page.redirect());
-                }
-            }
+    private Optional<String> redirect(ServerResponse response) {
+        if (response.redirects()) {
+            return Optional.of(response.header("Location"));
         }
+        WebPage page = response.page();
+        page.csrf().ifPresent(csrf::see);
+        boolean stays = !page.isMarkup() || page.isShell() || page.passwordField().isPresent();
+        return stays ? Optional.empty() : page.redirect();
     }
 
     Patience patience() {

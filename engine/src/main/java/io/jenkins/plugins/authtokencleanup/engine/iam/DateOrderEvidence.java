@@ -15,8 +15,8 @@ final class DateOrderEvidence {
 
     /** Takes in what one cell shows. */
     void add(AccessTimeText cell) {
-        add(cell.writtenTitle());
-        add(cell.writtenText());
+        add(WrittenText.of(cell.title()));
+        add(WrittenText.of(cell.text()));
     }
 
     /**
@@ -35,11 +35,11 @@ final class DateOrderEvidence {
     }
 
     private void add(WrittenText text) {
-        WrittenDate date = text.unordered();
-        if (date == null) {
+        WrittenDate date = text.date();
+        if (date == null || date.ordered()) {
             return;
         }
-        boolean whole = text.isWhole();
+        boolean whole = text.time() != null;
         // An impossible or half-read date can speak against an order, but not for one.
         firstExceedsMonths |= date.first() > MONTHS;
         secondExceedsMonths |= date.second() > MONTHS;

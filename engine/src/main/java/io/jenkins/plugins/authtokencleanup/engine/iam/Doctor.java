@@ -56,7 +56,11 @@ public final class Doctor {
             shell = walk.signIn();
             tell(Status.OK, step, "signed in as " + settings.credentials().account(), "");
             step = "AuthTokens page";
-            new TokenPanel(browser, settings.zone()).loadAs(settings.timeout(), browser.patience(), this::tellPanel);
+            TokenPanel page = new TokenPanel(browser, settings.zone());
+            ServerResponse response = page.response(settings.timeout(), browser.patience());
+            Panel panel = page.panel(response);
+            tellPanel(panel, response.date());
+            tellDates(page.listing(panel, response.date()));
             return ExitCode.DONE;
         } catch (CleanupException e) {
             String where = e.exitCode() == ExitCode.NOT_REACHED && walk.generation() == null ? "Connection" : step;
@@ -96,13 +100,14 @@ public final class Doctor {
         return generation.name().toLowerCase(Locale.ROOT);
     }
 
-    /** True: the panel was read, and is not to be waited for. */
-    private Boolean tellPanel(PanelReader reader, Instant serverTime) {
+    private void tellPanel(Panel panel, Instant serverTime) {
         tellClock(serverTime);
-        tell(Status.OK, "AuthTokens page", "complete, with " + reader.rows() + " AuthTokens", "");
-        tell(Status.OK, "Columns", reader.columns().stream().filter(words -> !words.isEmpty()).collect(Collectors.joining(" | ")), "");
-        tellDates(reader.listing(serverTime, settings.zone()));
-        return true;
+        tell(Status.OK, "AuthTokens page", "complete, with " + panel.size() + " AuthTokens", "");
+        tell(
+                Status.OK,
+                "Columns",
+                panel.columns().stream().filter(words -> !words.isEmpty()).collect(Collectors.joining(" | ")),
+                "");
     }
 
     private void tellClock(Instant serverTime) {

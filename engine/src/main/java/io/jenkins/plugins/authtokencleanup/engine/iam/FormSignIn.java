@@ -5,7 +5,6 @@ import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.UnknownLoginPageException;
 import io.jenkins.plugins.authtokencleanup.engine.error.UnknownReplyException;
 import io.jenkins.plugins.authtokencleanup.engine.error.WrongPasswordException;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import org.jsoup.nodes.Element;
@@ -44,11 +43,11 @@ final class FormSignIn implements SignIn {
         form.select("button[type=submit][name], input[type=submit][name]").stream()
                 .findFirst()
                 .ifPresent(button -> body.with(button.attr("name"), button.attr("value")));
-        HttpRequest request = HttpExchange.request(target)
+        HttpRequest request = HttpTransport.request(target)
                 .header("Content-Type", FormBody.CONTENT_TYPE)
                 .POST(withCsrf(body, form).publisher())
                 .build();
-        return understood(browser.send(TRIED, request, Limits.change(browser.timeout())));
+        return understood(browser.sendOnce(TRIED, request, Limits.change(browser.timeout())));
     }
 
     /** A form that brings its own CSRF field is sent as it is. */
@@ -60,16 +59,10 @@ final class FormSignIn implements SignIn {
         return body.with(pair);
     }
 
-    private SignInReply understood(Answer sent) throws CleanupException, InterruptedException {
-        try (Answer answer = sent) {
-            WebPage page = new WebPage(answer.uri(), answer.status(), answer.text());
-            browser.refuseThrottled(TRIED, answer, page);
-            return answer.redirects()
-                    ? new SignInReply(answer.header("Location"), null)
-                    : new SignInReply("", refusal(page, browser.secrets()));
-        } catch (IOException e) {
-            throw browser.problem(TRIED, e, Limits.page(browser.timeout()));
-        }
+    private SignInReply understood(ServerResponse response) {
+        return response.redirects()
+                ? new SignInReply(response.header("Location"), null)
+                : new SignInReply("", refusal(response.page(), browser.secrets()));
     }
 
     /** Why a sign-in failed, as far as the page that came back, or that a redirect led to, tells. */

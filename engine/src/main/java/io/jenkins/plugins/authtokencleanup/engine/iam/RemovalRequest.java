@@ -6,7 +6,6 @@ import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.SessionLostException;
 import io.jenkins.plugins.authtokencleanup.engine.error.UnknownReplyException;
 import io.jenkins.plugins.authtokencleanup.engine.error.WriteDeniedException;
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Objects;
@@ -31,20 +30,13 @@ final class RemovalRequest {
                 .with("action", "delete_selected")
                 .with("authtokens", handles(batch))
                 .with(browser.csrf().pair());
-        HttpRequest request = HttpExchange.request(browser.address().at(PATH))
+        HttpRequest request = HttpTransport.request(browser.address().at(PATH))
                 .header("Content-Type", FormBody.CONTENT_TYPE)
                 .header("X-Requested-With", "XMLHttpRequest")
                 .POST(body.publisher())
                 .build();
-        Limits limits = Limits.change(browser.timeout());
-        try (Answer answer = browser.send(TRIED, request, limits)) {
-            if (answer.throttles()) {
-                return new RemovalReply.Throttled(answer.retryAfter());
-            }
-            WebPage page = new WebPage(answer.uri(), answer.status(), answer.text());
-            return understood(page, answer);
-        } catch (IOException e) {
-            return unread(e, limits);
+        try {
+            return understood(browser.send(TRIED, request, Limits.change(browser.timeout())));
         } catch (CleanupException e) {
             return new RemovalReply.Unclear(e);
         } catch (InterruptedException e) {
@@ -56,14 +48,6 @@ final class RemovalRequest {
     private static RemovalReply interrupted() {
         Thread.currentThread().interrupt();
         return new RemovalReply.Unclear(new UnknownReplyException(TRIED, "interrupted before the reply was read"));
-    }
-
-    private RemovalReply unread(IOException cause, Limits limits) {
-        try {
-            return new RemovalReply.Unclear(browser.problem(TRIED, cause, limits));
-        } catch (InterruptedException e) {
-            return interrupted();
-        }
     }
 
     /** Comma after the last one too. */
@@ -79,7 +63,11 @@ final class RemovalRequest {
         return handles.toString();
     }
 
-    private RemovalReply understood(WebPage page, Answer answer) {
+    private RemovalReply understood(ServerResponse response) {
+        if (response.throttles()) {
+            return new RemovalReply.Throttled(response.retryAfter());
+        }
+        WebPage page = response.page();
         String text = page.text().strip();
         switch (text) {
             case "SUCCESS_SELECTED":
@@ -91,15 +79,12 @@ final class RemovalRequest {
             case "WRITE_OPERATION_NOT_ALLOWED":
                 return new RemovalReply.Denied(new WriteDeniedException(TRIED, "the server says: " + text));
             default:
-                return page.isJson() ? ofJson(page, answer) : unclear(page);
+                return page.isJson() ? ofJson(page) : unclear(page);
         }
     }
 
-    private RemovalReply ofJson(WebPage page, Answer answer) {
+    private RemovalReply ofJson(WebPage page) {
         JsonError error = JsonError.of(page.text());
-        if (error.throttles()) {
-            return new RemovalReply.Throttled(answer.retryAfter());
-        }
         CleanupException problem = TokenPanel.of(TRIED, error, page, browser.secrets());
         return error.sessionGone() || error.wantsPassword()
                 ? new RemovalReply.Denied(problem)

@@ -5,39 +5,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.QueryParser;
 
 /**
  * The scopes of one token. The page has them in a table of their own in a cell, with scope and service names (section
  * 5); the vendor writes them as {@code service/scope}, like ZROP/reportsapi, and so do reports.
  */
 final class ScopeTable {
-    private static final Evaluator TABLE = QueryParser.parse("table.scopetbl");
+    private static final String TABLE = "table.scopetbl";
     private static final Pattern HEADER = Pattern.compile("(?i)(scope|service)s?( names?)?");
 
     private ScopeTable() {}
 
     /**
-     * Where the scopes are.
+     * The scopes of a token.
      *
-     * @param row a token's row
+     * @param row the token's row
      * @param cell its cell of scopes, null if there is none
-     * @return a table of scopes, else the cell
+     * @return their names, each once, maybe none
      */
-    static Element place(Element row, Element cell) {
+    static List<String> scopes(Element row, Element cell) {
         Element table = row.selectFirst(TABLE);
-        return table == null ? cell : table;
-    }
-
-    /**
-     * The scopes in a table or a cell.
-     *
-     * @param place null for none
-     */
-    static List<String> scopes(Element place) {
+        Element place = table == null ? cell : table;
         List<String> scopes = new ArrayList<>();
-        if (place == null || !place.nameIs("table")) {
+        if (table == null) {
             for (String part : CellText.of(place).split(",")) {
                 add(scopes, part.strip());
             }

@@ -32,12 +32,12 @@ final class ScriptSignIn implements SignIn {
         } else {
             body.with("cli_time", Long.toString(Clock.systemUTC().millis()));
         }
-        HttpRequest request = HttpExchange.request(target(login))
+        HttpRequest request = HttpTransport.request(target(login))
                 .header("Content-Type", FormBody.CONTENT_TYPE)
                 .header("X-Requested-With", "XMLHttpRequest")
                 .POST(body.with(browser.csrf().pair()).publisher())
                 .build();
-        return understood(browser.read(TRIED, request, Limits.change(browser.timeout())));
+        return understood(browser.sendOnce(TRIED, request, Limits.change(browser.timeout())).page());
     }
 
     private URI target(LoginPage login) throws CleanupException {

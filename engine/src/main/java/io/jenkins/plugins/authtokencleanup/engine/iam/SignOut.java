@@ -32,9 +32,9 @@ final class SignOut {
      */
     void send(WebPage shell) {
         boolean interrupted = Thread.interrupted();
-        HttpRequest request = HttpExchange.request(address(shell)).GET().build();
+        HttpRequest request = HttpTransport.request(address(shell)).GET().build();
         try {
-            browser.send("Sign out", request, Limits.page(QUICK)).close();
+            browser.send("Sign out", request, Limits.page(QUICK));
         } catch (CleanupException e) {
             // The run's result does not depend on it.
             return;

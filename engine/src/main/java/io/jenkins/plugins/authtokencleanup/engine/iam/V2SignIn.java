@@ -67,7 +67,7 @@ final class V2SignIn implements SignIn {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpExchange.request(browser.address().at("/iam/signin/v2" + path));
+        HttpRequest.Builder request = HttpTransport.request(browser.address().at("/iam/signin/v2" + path));
         CsrfPair csrf = browser.csrf().pair();
         return csrf == null ? request : request.header("X-ZCSRF-TOKEN", csrf.name() + "=" + csrf.value());
     }
@@ -80,7 +80,7 @@ final class V2SignIn implements SignIn {
     }
 
     private JsonNode reply(String tried, HttpRequest request) throws CleanupException, InterruptedException {
-        WebPage page = browser.read(tried, request, Limits.change(browser.timeout()));
+        WebPage page = browser.sendOnce(tried, request, Limits.change(browser.timeout())).page();
         if (!page.isJson()) {
             throw new UnknownReplyException(tried, page.described(browser.secrets()));
         }

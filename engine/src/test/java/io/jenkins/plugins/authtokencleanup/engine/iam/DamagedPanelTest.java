@@ -12,7 +12,6 @@ import io.jenkins.plugins.authtokencleanup.engine.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.error.UnknownPanelException;
 import io.jenkins.plugins.authtokencleanup.fuzz.Edit;
 import io.jenkins.plugins.authtokencleanup.fuzz.Mutations;
-import java.io.StringReader;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,13 +49,12 @@ class DamagedPanelTest {
 
     /** Null if the page is refused, or has no token table. */
     private static TokenListing listing(String page) throws Exception {
-        PanelReader reader = new PanelReader(new StringReader(page), new Secrets(), new DateOrderEvidence());
         try {
-            reader.read();
-        } catch (UnknownPanelException | DeadlineBody.TooLong e) {
+            ReadPanel panel = ReadPanel.of(page);
+            return panel.found() ? panel.listing(ServedPages.NOW, ZONE) : null;
+        } catch (UnknownPanelException e) {
             return null;
         }
-        return reader.found() ? reader.listing(ServedPages.NOW, ZONE) : null;
     }
 
     @Test

@@ -46,7 +46,7 @@ class ExchangeTest {
     }
 
     private static HttpRequest request(Browser browser) {
-        return HttpExchange.request(browser.address().at("/x")).build();
+        return HttpTransport.request(browser.address().at("/x")).build();
     }
 
     private static CleanupException problem(String sent, boolean ends) throws IOException {
@@ -55,7 +55,7 @@ class ExchangeTest {
                 sent,
                 ends,
                 browser -> assertThrows(
-                        CleanupException.class, () -> browser.read("Load", request(browser), limits)));
+                        CleanupException.class, () -> browser.send("Load", request(browser), limits)));
     }
 
     /** A server that sends this to the first client, and then nothing, or the end of the connection. */
@@ -108,9 +108,8 @@ class ExchangeTest {
     void an_interrupted_thread_waits_a_little_for_the_answer_to_a_change() throws Exception {
         server.on("/x", 200, "done");
         Thread.currentThread().interrupt();
-        try (Answer answer = browser.send("Change", request(browser), Limits.change(Duration.ofSeconds(20)))) {
-            assertEquals(200, answer.status());
-        }
+        ServerResponse response = browser.send("Change", request(browser), Limits.change(Duration.ofSeconds(20)));
+        assertEquals(200, response.status());
         assertTrue(Thread.interrupted(), "the thread's flag is set");
     }
 

@@ -67,7 +67,8 @@ final class ServedPages {
         for (LoginGeneration generation : LoginGeneration.values()) {
             try (AnalyticsServer server = server(1).generation(generation).start()) {
                 Browser browser = browser(server.url());
-                pages.add(browser.read("Redirect", HttpExchange.request(browser.address().at(SignInWalk.SHELL)).build(), limits())
+                pages.add(browser.send("Redirect", HttpTransport.request(browser.address().at(SignInWalk.SHELL)).build(), limits())
+                        .page()
                         .text());
                 SignInWalk walk = new SignInWalk(browser, new Credentials(ACCOUNT, PASSWORD));
                 walk.findLoginPage();
@@ -110,10 +111,11 @@ final class ServedPages {
             SignInWalk walk = new SignInWalk(browser, new Credentials(ACCOUNT, PASSWORD));
             walk.findLoginPage();
             walk.signIn();
-            return numbered(browser.read(
+            return numbered(browser.send(
                             "Panel",
-                            HttpExchange.request(browser.address().at("/iam/ui/settings/api-tokens.jsp")).build(),
+                            HttpTransport.request(browser.address().at("/iam/ui/settings/api-tokens.jsp")).build(),
                             limits())
+                    .page()
                     .text());
         } catch (Exception e) {
             throw new IllegalStateException(e);
