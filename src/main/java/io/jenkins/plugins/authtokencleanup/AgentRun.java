@@ -4,7 +4,7 @@ import hudson.AbortException;
 import hudson.model.TaskListener;
 import hudson.remoting.Future;
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.authtokencleanup;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupPolicy;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.NeverUsed;
-import io.jenkins.plugins.authtokencleanup.engine.ProtectPattern;
+import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,9 +2,9 @@ package io.jenkins.plugins.authtokencleanup;
 
 import hudson.AbortException;
 import hudson.model.Run;
-import io.jenkins.plugins.authtokencleanup.engine.ApprovedPlan;
-import io.jenkins.plugins.authtokencleanup.engine.PlanRestriction;
-import io.jenkins.plugins.authtokencleanup.engine.error.PlanRefusedException;
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.plan.ApprovedPlan;
+import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import java.io.IOException;
 
 /** Finds the preview that a person approved, by the fingerprint of its plan, among the reports of the job. */
@@ -54,7 +54,7 @@ final class ApprovedPreview {
     static PlanRestriction restriction(String json) throws IOException {
         try {
             return ApprovedPlan.of(StoredReport.parse(json));
-        } catch (PlanRefusedException e) {
+        } catch (CleanupException e) {
             AbortException problem = new AbortException(e.getMessage());
             problem.initCause(e);
             throw problem;

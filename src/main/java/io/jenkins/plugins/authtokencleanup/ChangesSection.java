@@ -1,9 +1,9 @@
 package io.jenkins.plugins.authtokencleanup;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.ReportChanges;
-import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.SafeText;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.ReportChanges;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import java.io.IOException;
 import java.util.List;
 import java.util.logging.Level;

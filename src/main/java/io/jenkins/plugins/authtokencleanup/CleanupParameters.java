@@ -2,9 +2,9 @@ package io.jenkins.plugins.authtokencleanup;
 
 import hudson.EnvVars;
 import hudson.Util;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupOptions;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupPolicy;
-import io.jenkins.plugins.authtokencleanup.engine.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.run.CleanupOptions;
 import java.io.Serializable;
 
 /**

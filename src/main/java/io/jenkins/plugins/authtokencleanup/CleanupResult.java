@@ -1,7 +1,7 @@
 package io.jenkins.plugins.authtokencleanup;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.TokenCounts;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

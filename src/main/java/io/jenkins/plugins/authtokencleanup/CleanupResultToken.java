@@ -1,6 +1,6 @@
 package io.jenkins.plugins.authtokencleanup;
 
-import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

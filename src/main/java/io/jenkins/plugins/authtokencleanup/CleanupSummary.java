@@ -1,9 +1,9 @@
 package io.jenkins.plugins.authtokencleanup;
 
 import hudson.model.TaskListener;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.TokenCounts;
-import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import java.util.Comparator;
 import java.util.Objects;
 

@@ -5,7 +5,7 @@ import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import java.io.IOException;
 
 /** One cleanup in one build: the room behind the doors of the build step and of the pipeline step. */

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.authtokencleanup;
 
-import io.jenkins.plugins.authtokencleanup.engine.BatchProgress;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupListener;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupPolicy;
-import io.jenkins.plugins.authtokencleanup.engine.report.SafeText;
+import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
+import io.jenkins.plugins.authtokencleanup.engine.server.BatchProgress;
+import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.authtokencleanup;
 
 import hudson.model.Run;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupPolicy;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.GracePeriod;
+import io.jenkins.plugins.authtokencleanup.engine.plan.GracePeriod;
+import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.authtokencleanup;
 
 import hudson.model.TaskListener;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.authtokencleanup;
 
 import hudson.model.Run;
-import io.jenkins.plugins.authtokencleanup.engine.GracePeriod;
-import io.jenkins.plugins.authtokencleanup.engine.PlanRestriction;
-import io.jenkins.plugins.authtokencleanup.engine.SurpriseCheck;
+import io.jenkins.plugins.authtokencleanup.engine.plan.GracePeriod;
+import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
+import io.jenkins.plugins.authtokencleanup.engine.plan.SurpriseCheck;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.authtokencleanup;
 
-import io.jenkins.plugins.authtokencleanup.engine.ProtectPattern;
+import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.authtokencleanup;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.CsvReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.JsonReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.ReportWriter;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.CsvReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportWriter;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import org.kohsuke.stapler.HttpResponse;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.authtokencleanup;
 
 import hudson.Util;
-import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
-import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

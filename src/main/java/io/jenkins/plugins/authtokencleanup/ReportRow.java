@@ -1,7 +1,7 @@
 package io.jenkins.plugins.authtokencleanup;
 
-import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.SafeText;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import java.util.List;
 
 /** A token as the report page shows it. */

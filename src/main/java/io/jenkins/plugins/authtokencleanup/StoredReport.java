@@ -1,9 +1,9 @@
 package io.jenkins.plugins.authtokencleanup;
 
 import hudson.util.AtomicFileWriter;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.JsonReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.JsonReportReader;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReportReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.authtokencleanup;
 
-import io.jenkins.plugins.authtokencleanup.engine.Reason;
-import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
-import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 
 /** The words of the report page for what the engine calls by constants. */
 public final class Words {

@@ -50,7 +50,7 @@ class AccountQueueTest extends OneJenkins {
     }
 
     @Test
-    void theSecondOneWaitsAndSaysSoAndThenGoesOn() throws Exception {
+    void the_second_one_waits_and_says_so_and_then_goes_on() throws Exception {
         Run<?, ?> second = Door.begin(Door.FREESTYLE.job(server.url() + "/"));
         jenkins.waitForMessage(
                 "Waiting: " + first.getFullDisplayName() + " is cleaning up this account on this server right now",
@@ -67,7 +67,7 @@ class AccountQueueTest extends OneJenkins {
     }
 
     @Test
-    void anotherAccountDoesNotWait() throws Exception {
+    void another_account_does_not_wait() throws Exception {
         SystemCredentialsProvider.getInstance()
                 .getCredentials()
                 .add(new UsernamePasswordCredentialsImpl(
@@ -82,7 +82,7 @@ class AccountQueueTest extends OneJenkins {
     }
 
     @Test
-    void oneThatIsAbortedWhileItWaitsLeavesTheQueueInOrder() throws Exception {
+    void one_that_is_aborted_while_it_waits_leaves_the_queue_in_order() throws Exception {
         Run<?, ?> freestyle = Door.begin(Door.FREESTYLE.job(server.url()));
         Run<?, ?> pipeline = Door.begin(Door.PIPELINE_WITHOUT_NODE.job(server.url()));
         for (Run<?, ?> waiter : new Run<?, ?>[] {freestyle, pipeline}) {

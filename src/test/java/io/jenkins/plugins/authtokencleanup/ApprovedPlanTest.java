@@ -6,7 +6,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Job;
 import hudson.model.Result;
 import hudson.model.Run;
-import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ApprovedPlanTest extends OneJenkins {
     @ParameterizedTest
     @EnumSource
-    void exactlyThePlanIsRemovedAndWhatIsUnchangedSince(Door door) throws Exception {
+    void exactly_the_plan_is_removed_and_what_is_unchanged_since(Door door) throws Exception {
         try (AnalyticsServer server = Fixture.server(8).start()) {
             Job<?, ?> job = door.job(server.url(), Map.of("preview", true));
             String plan = Fixture.report(Door.run(Result.SUCCESS, job)).planFingerprint();
@@ -52,7 +52,7 @@ class ApprovedPlanTest extends OneJenkins {
     }
 
     @Test
-    void theSameBuildMayPreviewAndThenRemove() throws Exception {
+    void the_same_build_may_preview_and_then_remove() throws Exception {
         try (AnalyticsServer server = Fixture.server(8).start()) {
             Door.run(Result.SUCCESS, Door.pipeline("""
                             def p = removeUnusedAuthTokens(serverUrl: 'URL', credentialsId: 'analytics', preview: true)
@@ -66,7 +66,7 @@ class ApprovedPlanTest extends OneJenkins {
     }
 
     @Test
-    void anUnknownPlanIsRefusedBeforeAnythingIsSent() throws Exception {
+    void an_unknown_plan_is_refused_before_anything_is_sent() throws Exception {
         try (AnalyticsServer server = Fixture.server(8).start()) {
             String plan = "0123456789abcdef".repeat(4);
             Run<?, ?> build = Door.FREESTYLE.build(Result.FAILURE, server.url(), Map.of("approvedPlan", plan));
@@ -82,7 +82,7 @@ class ApprovedPlanTest extends OneJenkins {
 
     @ParameterizedTest
     @EnumSource(names = {"FREESTYLE", "PIPELINE_ON_AGENT"})
-    void aPlanOfAnotherPolicyIsRefused(Door door) throws Exception {
+    void a_plan_of_another_policy_is_refused(Door door) throws Exception {
         try (AnalyticsServer server = Fixture.server(8).start()) {
             Job<?, ?> job = door.job(server.url(), Map.of("preview", true));
             String plan = Fixture.report(Door.run(Result.SUCCESS, job)).planFingerprint();
@@ -98,7 +98,7 @@ class ApprovedPlanTest extends OneJenkins {
     }
 
     @Test
-    void aPreviewThatTheCapRefusedDoesNotHideAnEarlierOneWithTheSamePlan() throws Exception {
+    void a_preview_that_the_cap_refused_does_not_hide_an_earlier_one_with_the_same_plan() throws Exception {
         try (AnalyticsServer server = Fixture.server(8).start()) {
             WorkflowJob job = Door.pipeline(Door.call(
                     Map.of("serverUrl", server.url(), "credentialsId", Fixture.CREDENTIALS, "preview", true)));
@@ -115,7 +115,7 @@ class ApprovedPlanTest extends OneJenkins {
     }
 
     @Test
-    void aPlanWhoseReportIsGoneIsRefusedInWords() throws Exception {
+    void a_plan_whose_report_is_gone_is_refused_in_words() throws Exception {
         try (AnalyticsServer server = Fixture.server(8).start()) {
             Job<?, ?> job = Door.FREESTYLE.job(server.url(), Map.of("preview", true));
             Run<?, ?> preview = Door.run(Result.SUCCESS, job);

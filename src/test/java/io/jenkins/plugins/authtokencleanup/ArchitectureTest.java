@@ -19,7 +19,7 @@ class ArchitectureTest {
             Pattern.compile("import io\\.jenkins\\.plugins\\.authtokencleanup\\.engine\\.iam\\.(\\w+);");
 
     @Test
-    void ofTheWireOnlyThePublicDoorsAreUsed() throws IOException {
+    void of_the_wire_only_the_public_doors_are_used() throws IOException {
         Set<String> used = new TreeSet<>();
         for (Path file : sources("src/main/java")) {
             WIRE.matcher(Files.readString(file)).results().forEach(match -> used.add(match.group(1)));
@@ -37,7 +37,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theEngineDoesNotKnowJenkins() throws IOException {
+    void the_engine_does_not_know_jenkins() throws IOException {
         for (Path file : sources("engine/src/main/java")) {
             String source = Files.readString(file);
             assertTrue(
@@ -47,7 +47,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void noClassOfTheJenkinsLayerIsLong() throws IOException {
+    void no_class_of_the_jenkins_layer_is_long() throws IOException {
         for (Path file : sources("src/main/java")) {
             assertTrue(Files.readAllLines(file).size() <= 300, file.toString());
         }

@@ -50,7 +50,7 @@ class ChangesTest {
     }
 
     @Test
-    void aReportSaysWhatIsNewGoneAndUsedAgainSinceTheOneBefore() throws Exception {
+    void a_report_says_what_is_new_gone_and_used_again_since_the_one_before() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             FreeStyleProject job = preview(server);
             FreeStyleBuild first = jenkins.buildAndAssertSuccess(job);
@@ -73,7 +73,7 @@ class ChangesTest {
     }
 
     @Test
-    void whereTheReportBeforeIsGoneTheOneBeforeThatCountsOrNothingIsSaid() throws Exception {
+    void where_the_report_before_is_gone_the_one_before_that_counts_or_nothing_is_said() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             FreeStyleProject job = preview(server);
             FreeStyleBuild first = jenkins.buildAndAssertSuccess(job);
@@ -88,7 +88,7 @@ class ChangesTest {
     }
 
     @Test
-    void thePipelineTextOfAPreviewRemovesWhatItPlanned() throws Exception {
+    void the_pipeline_text_of_a_preview_removes_what_it_planned() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             server.addToken(TestToken.named("it's \\ protected").usedDaysAgo(99, Instant.now()));
             server.addToken(TestToken.named("$cost").usedDaysAgo(99, Instant.now()));
@@ -120,7 +120,7 @@ class ChangesTest {
     }
 
     @Test
-    void ofAPreviewAndItsRemovalInOneBuildTheRemovalCounts() throws Exception {
+    void of_a_preview_and_its_removal_in_one_build_the_removal_counts() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             server.addToken(
                     TestToken.named("stale, so that more than half of all go").usedDaysAgo(99, Instant.now()));
@@ -146,7 +146,7 @@ class ChangesTest {
     }
 
     @Test
-    void theChartNamesServersOnlyWhereThereAreSeveral() throws Exception {
+    void the_chart_names_servers_only_where_there_are_several() throws Exception {
         try (AnalyticsServer one = Fixture.server(12).start();
                 AnalyticsServer two = Fixture.server(8).start()) {
             WorkflowJob job = jenkins.createProject(WorkflowJob.class);

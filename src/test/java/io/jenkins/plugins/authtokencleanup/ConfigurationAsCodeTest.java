@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Jobs and credentials from a file: configuration as code, with Job DSL. */
 class ConfigurationAsCodeTest extends OneJenkins {
     @Test
-    void jobsThatAreMadeFromAFileCleanUp() throws Exception {
+    void jobs_that_are_made_from_a_file_clean_up() throws Exception {
         try (AnalyticsServer server = Fixture.server(8).start()) {
             String yaml = Files.readString(Path.of(getClass()
                             .getResource("ConfigurationAsCodeTest/jenkins.yaml")

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleProject;
-import io.jenkins.plugins.authtokencleanup.engine.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
 import java.util.ArrayList;
 import java.util.List;
 import org.htmlunit.WebConsole;
@@ -23,14 +23,14 @@ class ConfigurationTest extends OneJenkins {
                     + "approvedPlan,graceDays,failOnSurprise,trustedCertificates,serverTimeZone,timeoutSeconds,batchSize,connectFrom,allowHttp";
 
     @Test
-    void theFormKeepsEveryField() throws Exception {
+    void the_form_keeps_every_field() throws Exception {
         RemoveUnusedAuthTokensBuilder before = fullBuilder();
         RemoveUnusedAuthTokensBuilder after = jenkins.configRoundtrip(before);
         jenkins.assertEqualBeans(before, after, ALL);
     }
 
     @Test
-    void ofAFormLeftAsItIsNothingButTheRequiredFieldsIsStored() throws Exception {
+    void of_a_form_left_as_it_is_nothing_but_the_required_fields_is_stored() throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject();
         job.getBuildersList().add(new RemoveUnusedAuthTokensBuilder("https://analytics:8443", Fixture.CREDENTIALS));
         jenkins.configRoundtrip(job);
@@ -43,7 +43,7 @@ class ConfigurationTest extends OneJenkins {
     }
 
     @Test
-    void numbersThatAreClearedInTheFormAreTheDefaultsAgain() throws Exception {
+    void numbers_that_are_cleared_in_the_form_are_the_defaults_again() throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject();
         job.getBuildersList().add(fullBuilder());
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
@@ -69,7 +69,7 @@ class ConfigurationTest extends OneJenkins {
     }
 
     @Test
-    void thePipelineSyntaxPageKeepsEveryField() throws Exception {
+    void the_pipeline_syntax_page_keeps_every_field() throws Exception {
         RemoveUnusedAuthTokensStep before = fullStep();
         jenkins.assertEqualBeans(before, new StepConfigTester(jenkins).configRoundTrip(before), ALL);
         RemoveUnusedAuthTokensStep plain = new RemoveUnusedAuthTokensStep("https://a", Fixture.CREDENTIALS);
@@ -77,7 +77,7 @@ class ConfigurationTest extends OneJenkins {
     }
 
     @Test
-    void thePipelineSyntaxPageWritesWhatTheStepReads() throws Exception {
+    void the_pipeline_syntax_page_writes_what_the_step_reads() throws Exception {
         SnippetizerTester snippets = new SnippetizerTester(jenkins);
         snippets.assertRoundTrip(
                 new RemoveUnusedAuthTokensStep("https://analytics:8443", "analytics"),
@@ -92,7 +92,7 @@ class ConfigurationTest extends OneJenkins {
     }
 
     @Test
-    void theFormHasNoScriptErrors() throws Exception {
+    void the_form_has_no_script_errors() throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject();
         job.getBuildersList().add(fullBuilder());
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {

@@ -58,21 +58,21 @@ class CredentialsTest extends OneJenkins {
 
     @ParameterizedTest
     @EnumSource(names = {"FREESTYLE", "PIPELINE_WITHOUT_NODE"})
-    void withoutAnIdTheBuildFails(Door door) throws Exception {
+    void without_an_id_the_build_fails(Door door) throws Exception {
         assertRefused(
                 door.build(Result.FAILURE, server.url(), Map.of("credentialsId", "")), "No credentials are chosen");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"FREESTYLE", "PIPELINE_WITHOUT_NODE"})
-    void anUnknownIdFailsTheBuild(Door door) throws Exception {
+    void an_unknown_id_fails_the_build(Door door) throws Exception {
         assertRefused(
                 door.build(Result.FAILURE, server.url(), Map.of("credentialsId", "nobody")),
                 "No credentials \"nobody\" can be used by this job for " + server.url());
     }
 
     @Test
-    void credentialsOfAnotherKindFailTheBuild() throws Exception {
+    void credentials_of_another_kind_fail_the_build() throws Exception {
         store(
                 CredentialsProvider.lookupStores(jenkins.jenkins).iterator().next(),
                 Domain.global(),
@@ -84,7 +84,7 @@ class CredentialsTest extends OneJenkins {
     }
 
     @Test
-    void credentialsOfAFolderAreFoundInItAndNotOutside() throws Exception {
+    void credentials_of_a_folder_are_found_in_it_and_not_outside() throws Exception {
         Folder folder = jenkins.createProject(Folder.class);
         CredentialsStore store =
                 CredentialsProvider.lookupStores(folder).iterator().next();
@@ -101,7 +101,7 @@ class CredentialsTest extends OneJenkins {
     }
 
     @Test
-    void credentialsOfADomainAreForItsServersOnly() throws Exception {
+    void credentials_of_a_domain_are_for_its_servers_only() throws Exception {
         CredentialsStore store =
                 CredentialsProvider.lookupStores(jenkins.jenkins).iterator().next();
         String here = "127.0.0.1:" + URI.create(server.url()).getPort();
@@ -115,7 +115,7 @@ class CredentialsTest extends OneJenkins {
     }
 
     @Test
-    void aJobThatRunsAsAUserWhoMayNotUseCredentialsFindsNone() throws Exception {
+    void a_job_that_runs_as_a_user_who_may_not_use_credentials_finds_none() throws Exception {
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ, Computer.BUILD)
@@ -147,7 +147,7 @@ class CredentialsTest extends OneJenkins {
 
     @ParameterizedTest
     @EnumSource(names = {"FREESTYLE", "PIPELINE_WITHOUT_NODE", "PIPELINE_ON_AGENT"})
-    void theUseOfCredentialsIsRecorded(Door door) throws Exception {
+    void the_use_of_credentials_is_recorded(Door door) throws Exception {
         Run<?, ?> build = door.build(Result.SUCCESS, server.url(), Map.of());
 
         StandardUsernamePasswordCredentials used = CredentialsProvider.findCredentialById(
@@ -157,7 +157,7 @@ class CredentialsTest extends OneJenkins {
     }
 
     @Test
-    void variablesAreExpandedInFreestyleJobsOnly() throws Exception {
+    void variables_are_expanded_in_freestyle_jobs_only() throws Exception {
         assertRefused(
                 Door.PIPELINE_WITHOUT_NODE.build(Result.FAILURE, server.url(), Map.of("credentialsId", "${WHO}")),
                 "No credentials \"${WHO}\" can be used by this job");

@@ -8,7 +8,7 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.slaves.OfflineCause;
-import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
@@ -29,7 +29,7 @@ class InterruptionTest extends OneJenkins {
 
     @ParameterizedTest
     @EnumSource
-    void anAbortedBuildStopsSignsOutAndTellsTheTruth(Door door) throws Exception {
+    void an_aborted_build_stops_signs_out_and_tells_the_truth(Door door) throws Exception {
         try (AnalyticsServer server = Fixture.server(40).start()) {
             CountDownLatch reached = new CountDownLatch(1);
             server.beforeKind(RequestKind.REMOVE, 1, reached::countDown);
@@ -47,7 +47,7 @@ class InterruptionTest extends OneJenkins {
 
     @ParameterizedTest
     @EnumSource
-    void anAbortedBuildStopsWhileTheServerIsSilentOnItsPages(Door door) throws Exception {
+    void an_aborted_build_stops_while_the_server_is_silent_on_its_pages(Door door) throws Exception {
         try (AnalyticsServer server = Fixture.server(40).start()) {
             CountDownLatch reached = new CountDownLatch(1);
             server.beforeKind(RequestKind.PANEL, 0, reached::countDown);
@@ -63,7 +63,7 @@ class InterruptionTest extends OneJenkins {
 
     @ParameterizedTest
     @EnumSource
-    void anAbortDuringTheSignOutAbortsTheBuildThoughAllIsDone(Door door) throws Exception {
+    void an_abort_during_the_sign_out_aborts_the_build_though_all_is_done(Door door) throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             CountDownLatch reached = new CountDownLatch(1);
             server.beforeKind(RequestKind.LOGOUT, 0, reached::countDown);
@@ -92,7 +92,7 @@ class InterruptionTest extends OneJenkins {
     }
 
     @Test
-    void aTimeoutOfThePipelineWorksLikeAnAbort() throws Exception {
+    void a_timeout_of_the_pipeline_works_like_an_abort() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             server.faults().on(RequestKind.PANEL, 0, Fault.TIMEOUT_BEFORE);
             Run<?, ?> build = Door.run(
@@ -107,7 +107,7 @@ class InterruptionTest extends OneJenkins {
     }
 
     @Test
-    void anAgentThatIsLostFailsTheBuildAndTheNextRunCompletesTheWork() throws Exception {
+    void an_agent_that_is_lost_fails_the_build_and_the_next_run_completes_the_work() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             CountDownLatch reached = new CountDownLatch(1);
             server.beforeKind(RequestKind.REMOVE, 1, reached::countDown);
@@ -126,7 +126,7 @@ class InterruptionTest extends OneJenkins {
     }
 
     @Test
-    void anInterruptionThatOvertakesTheCallToTheAgentIsNotLost() throws Exception {
+    void an_interruption_that_overtakes_the_call_to_the_agent_is_not_lost() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             new EngineInterrupt("overtaken").call();
             EngineOrder order = new EngineOrder(

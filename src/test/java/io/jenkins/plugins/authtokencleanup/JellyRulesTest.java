@@ -43,7 +43,7 @@ class JellyRulesTest {
 
     @ParameterizedTest
     @MethodSource("views")
-    void aViewEscapesByDefaultAndHasNoScriptStyleOrHandlerOfItsOwn(Path view) throws IOException {
+    void a_view_escapes_by_default_and_has_no_script_style_or_handler_of_its_own(Path view) throws IOException {
         String source = Files.readString(view);
         Document document = Jsoup.parse(source, "", Parser.xmlParser());
         assertAll(
@@ -65,7 +65,7 @@ class JellyRulesTest {
 
     @ParameterizedTest
     @MethodSource("views")
-    void aViewsWordsCanBeTranslated(Path view) throws IOException {
+    void a_views_words_can_be_translated(Path view) throws IOException {
         if (view.equals(RESOURCES.resolve("index.jelly"))) {
             return; // The plugin's description is read by machines.
         }
@@ -87,7 +87,7 @@ class JellyRulesTest {
     /** What is given as an argument to a text is escaped; the text itself is not. */
     @ParameterizedTest
     @MethodSource("views")
-    void noTextIsMadeOfAnExpression(Path view) throws IOException {
+    void no_text_is_made_of_an_expression(Path view) throws IOException {
         Matcher expressions = EXPRESSION.matcher(Files.readString(view));
         while (expressions.find()) {
             String expression = expressions.group(1);
@@ -97,14 +97,14 @@ class JellyRulesTest {
 
     @ParameterizedTest
     @MethodSource("helpFiles")
-    void aHelpFileIsPlainMarkup(Path file) throws IOException {
+    void a_help_file_is_plain_markup(Path file) throws IOException {
         Document document = Jsoup.parseBodyFragment(Files.readString(file));
         assertTrue(document.select("script, style, iframe, form, img, [style]").isEmpty());
         document.select("a[href]").forEach(link -> assertTrue(link.attr("href").startsWith("https://")));
     }
 
     @Test
-    void everyFieldOfTheFormHasAHelpFile() throws IOException {
+    void every_field_of_the_form_has_a_help_file() throws IOException {
         Path folder = RESOURCES.resolve("io/jenkins/plugins/authtokencleanup/RemoveUnusedAuthTokensBuilder");
         Document form = Jsoup.parse(Files.readString(folder.resolve("config.jelly")), "", Parser.xmlParser());
         List<String> fields = form.select("f|entry").eachAttr("field");

@@ -8,7 +8,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.TaskListener;
 import hudson.triggers.TimerTrigger;
-import io.jenkins.plugins.authtokencleanup.engine.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
@@ -58,7 +58,7 @@ class JobExamplesTest {
     }
 
     @Test
-    void aWeeklyFreestyleJobRemovesWhatIsUnusedButNoBackup() throws Exception {
+    void a_weekly_freestyle_job_removes_what_is_unused_but_no_backup() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             server.addToken(TestToken.named("backup-2").usedDaysAgo(99, Instant.now()));
             make(Example.of("freestyle-weekly").block(0, server));
@@ -75,7 +75,7 @@ class JobExamplesTest {
     }
 
     @Test
-    void jobDslMakesPreviewsAndRemovalsForEachServer() throws Exception {
+    void job_dsl_makes_previews_and_removals_for_each_server() throws Exception {
         Example.addCredentials("analytics-test");
         try (AnalyticsServer server = Fixture.server(12).start()) {
             make(Example.of("job-dsl").block(0, server));
@@ -93,7 +93,7 @@ class JobExamplesTest {
     }
 
     @Test
-    void configurationAsCodeMakesCredentialsAndJob(@TempDir Path folder) throws Exception {
+    void configuration_as_code_makes_credentials_and_job(@TempDir Path folder) throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             Path file = folder.resolve("jenkins.yaml");
             Files.writeString(file, Example.of("configuration-as-code").block(0, server));
@@ -114,7 +114,7 @@ class JobExamplesTest {
     }
 
     @Test
-    void laterStepsAndTokenMacrosKnowTheCountsAndFailuresAreMailed() throws Exception {
+    void later_steps_and_token_macros_know_the_counts_and_failures_are_mailed() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start();
                 Postbox mail = Postbox.open()) {
             Example page = Example.of("notifications");
@@ -133,7 +133,7 @@ class JobExamplesTest {
     }
 
     @Test
-    void everyPageIsKnownHereWithAllItsBlocks() throws Exception {
+    void every_page_is_known_here_with_all_its_blocks() throws Exception {
         Map<String, List<String>> pages = new TreeMap<>();
         for (File file : Example.FOLDER.toFile().listFiles((folder, name) -> name.endsWith(".md"))) {
             String page = file.getName().replace(".md", "");

@@ -63,7 +63,7 @@ class JobMemoryTest {
 
     @ParameterizedTest
     @EnumSource(ConnectFrom.class)
-    void announcementsAreRememberedWhereverTheEngineRuns(ConnectFrom from) throws Exception {
+    void announcements_are_remembered_wherever_the_engine_runs(ConnectFrom from) throws Exception {
         try (AnalyticsServer server = server()) {
             FreeStyleProject job = jenkins.createFreeStyleProject();
             job.setAssignedNode(from == ConnectFrom.AGENT ? jenkins.createOnlineSlave() : jenkins.jenkins);
@@ -84,7 +84,7 @@ class JobMemoryTest {
     }
 
     @Test
-    void aReportOfOtherRulesInBetweenDoesNotMakeTheGraceLonger() throws Exception {
+    void a_report_of_other_rules_in_between_does_not_make_the_grace_longer() throws Exception {
         try (AnalyticsServer server = server()) {
             FreeStyleProject job = jenkins.createFreeStyleProject();
             grace(job, server, 30);
@@ -102,7 +102,7 @@ class JobMemoryTest {
     }
 
     @Test
-    void aReportThatCannotBeReadIsAsGoodAsADeletedOne() throws Exception {
+    void a_report_that_cannot_be_read_is_as_good_as_a_deleted_one() throws Exception {
         try (AnalyticsServer server = server()) {
             FreeStyleProject job = jenkins.createFreeStyleProject();
             FreeStyleBuild first = grace(job, server, 30);
@@ -116,7 +116,7 @@ class JobMemoryTest {
     }
 
     @Test
-    void anotherServersReportsAnnounceNothing() throws Exception {
+    void another_servers_reports_announce_nothing() throws Exception {
         try (AnalyticsServer server = server();
                 AnalyticsServer other = server()) {
             FreeStyleProject job = jenkins.createFreeStyleProject();
@@ -127,7 +127,7 @@ class JobMemoryTest {
     }
 
     @Test
-    void aPlanOfAnotherServerIsRefused() throws Exception {
+    void a_plan_of_another_server_is_refused() throws Exception {
         try (AnalyticsServer server = server();
                 AnalyticsServer other = server()) {
             FreeStyleProject job = jenkins.createFreeStyleProject();
@@ -144,7 +144,7 @@ class JobMemoryTest {
     }
 
     @Test
-    void aSurpriseIsToldOrStopsTheRun() throws Exception {
+    void a_surprise_is_told_or_stops_the_run() throws Exception {
         try (AnalyticsServer server = server()) {
             FreeStyleProject job = jenkins.createFreeStyleProject();
             build(job, server, Result.SUCCESS, step -> step.setPreview(true));

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleBuild;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ class LargeReportTest extends OneJenkins {
     }
 
     @Test
-    void aPageHasAHundredRowsAndIsSmall() throws Exception {
+    void a_page_has_a_hundred_rows_and_is_small() throws Exception {
         assertTrue(Files.size(LargeReport.file(build)) > 10 * LARGEST_PAGE);
         try (JenkinsRule.WebClient web = visitor()) {
             for (String look : LargeReport.LOOKS) {
@@ -47,7 +47,7 @@ class LargeReportTest extends OneJenkins {
     }
 
     @Test
-    void noReportStaysInMemoryAfterTheBuildAndItsPages() throws Exception {
+    void no_report_stays_in_memory_after_the_build_and_its_pages() throws Exception {
         assertTrue(liveWithAReportHeld() >= liveBefore + LargeReport.TOKENS, "Held reports are not seen");
         assertNoReportIsLeft("after the build");
         for (String look : LargeReport.LOOKS) {

@@ -77,7 +77,7 @@ class LargeReportTimesTest extends OneJenkins {
     }
 
     @Test
-    void theServerAnswersInTime() throws Exception {
+    void the_server_answers_in_time() throws Exception {
         print("server, Jenkins' own page of changes", "", serverTimes(ownPage));
         for (String look : LargeReport.LOOKS) {
             String what = "server, " + get(address + look) + " bytes of HTML";
@@ -104,7 +104,7 @@ class LargeReportTimesTest extends OneJenkins {
     }
 
     @Test
-    void thePageIsUsableInTimeInAFreshBrowser() throws Exception {
+    void the_page_is_usable_in_time_in_a_fresh_browser() throws Exception {
         assumeTrue(Chromium.isInstalled());
         List<Double> times = new ArrayList<>();
         List<Double> ownTimes = new ArrayList<>();
@@ -122,7 +122,7 @@ class LargeReportTimesTest extends OneJenkins {
     }
 
     @Test
-    void thePageIsUsableInTimeForAReaderWhoLooksAround() throws Exception {
+    void the_page_is_usable_in_time_for_a_reader_who_looks_around() throws Exception {
         assumeTrue(Chromium.isInstalled());
         try (Chromium chromium = new Chromium()) {
             usable(chromium, "");

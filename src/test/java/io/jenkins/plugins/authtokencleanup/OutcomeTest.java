@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
 import hudson.model.Run;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
@@ -27,7 +27,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 class OutcomeTest extends OneJenkins {
     @ParameterizedTest
     @EnumSource
-    void exactlyTheUnusedTokensAreRemoved(Door door) throws Exception {
+    void exactly_the_unused_tokens_are_removed(Door door) throws Exception {
         try (AnalyticsServer server = Fixture.server(40).start()) {
             Run<?, ?> build = door.build(Result.SUCCESS, server.url(), Map.of("batchSize", 8));
 
@@ -45,7 +45,7 @@ class OutcomeTest extends OneJenkins {
 
     @ParameterizedTest
     @EnumSource
-    void aPreviewChangesNothing(Door door) throws Exception {
+    void a_preview_changes_nothing(Door door) throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             Run<?, ?> build = door.build(Result.SUCCESS, server.url(), Map.of("preview", true));
 
@@ -58,7 +58,7 @@ class OutcomeTest extends OneJenkins {
 
     @ParameterizedTest
     @EnumSource
-    void whatCannotBeRemovedMakesTheBuildUnstable(Door door) throws Exception {
+    void what_cannot_be_removed_makes_the_build_unstable(Door door) throws Exception {
         try (AnalyticsServer server = Fixture.server(3).start()) {
             for (int removal = 1; removal < 20; removal++) {
                 // It says once more that it removed something, but does not.
@@ -93,7 +93,7 @@ class OutcomeTest extends OneJenkins {
 
     @ParameterizedTest
     @EnumSource
-    void overTheCapNothingIsRemovedAndTheBuildFails(Door door) throws Exception {
+    void over_the_cap_nothing_is_removed_and_the_build_fails(Door door) throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             Run<?, ?> build = door.build(Result.FAILURE, server.url(), Map.of("maxRemovals", 5));
 
@@ -105,7 +105,7 @@ class OutcomeTest extends OneJenkins {
 
     @ParameterizedTest
     @EnumSource
-    void aServerThatRefusesTheSignInFailsTheBuild(Door door) throws Exception {
+    void a_server_that_refuses_the_sign_in_fails_the_build(Door door) throws Exception {
         try (AnalyticsServer server =
                 Fixture.server(12).account(Fixture.ACCOUNT, "changed-meanwhile").start()) {
             Run<?, ?> build = door.build(Result.FAILURE, server.url(), Map.of());
@@ -125,7 +125,7 @@ class OutcomeTest extends OneJenkins {
 
     @ParameterizedTest
     @EnumSource
-    void parametersThatCannotBeUsedFailTheBuildBeforeAnythingIsSent(Door door) throws Exception {
+    void parameters_that_cannot_be_used_fail_the_build_before_anything_is_sent(Door door) throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             Run<?, ?> build = door.build(Result.FAILURE, server.url(), Map.of("serverTimeZone", "Middle/Earth"));
 
@@ -136,7 +136,7 @@ class OutcomeTest extends OneJenkins {
     }
 
     @Test
-    void withoutANodeAConnectionFromTheAgentIsRefusedInWords() throws Exception {
+    void without_a_node_a_connection_from_the_agent_is_refused_in_words() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             Run<?, ?> build =
                     Door.PIPELINE_WITHOUT_NODE.build(Result.FAILURE, server.url(), Map.of("connectFrom", "AGENT"));
@@ -147,7 +147,7 @@ class OutcomeTest extends OneJenkins {
     }
 
     @Test
-    void aSandboxedScriptCanReadAllOfTheResult() throws Exception {
+    void a_sandboxed_script_can_read_all_of_the_result() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             Run<?, ?> build = Door.run(
                     Result.SUCCESS,
@@ -182,7 +182,7 @@ class OutcomeTest extends OneJenkins {
     }
 
     @Test
-    void theBuildStepWorksInAPipelineToo() throws Exception {
+    void the_build_step_works_in_a_pipeline_too() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             Run<?, ?> build = Door.run(
                     Result.SUCCESS,

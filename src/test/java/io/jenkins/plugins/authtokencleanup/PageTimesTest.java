@@ -36,7 +36,7 @@ class PageTimesTest {
     }
 
     @Test
-    void pagesOfAJobDoNotGetSlowerWithItsBuilds() throws Exception {
+    void pages_of_a_job_do_not_get_slower_with_its_builds() throws Exception {
         try (AnalyticsServer server = Fixture.server(200).start()) {
             FreeStyleProject few = jobWithBuilds("few", FEW, server);
             FreeStyleProject many = jobWithBuilds("many", MANY, server);

@@ -48,7 +48,7 @@ class PipelineExamplesTest {
     }
 
     @Test
-    void aWeeklyPipelineProtectsAndKeepsTheNewest() throws Exception {
+    void a_weekly_pipeline_protects_and_keeps_the_newest() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             server.addToken(TestToken.named("backup of July").usedDaysAgo(90, Instant.now()));
             server.addToken(TestToken.named("prod-1").usedDaysAgo(90, Instant.now()));
@@ -67,7 +67,7 @@ class PipelineExamplesTest {
     }
 
     @Test
-    void oneOfSeveralServersMayFailAndTheOthersAreCleanedUp() throws Exception {
+    void one_of_several_servers_may_fail_and_the_others_are_cleaned_up() throws Exception {
         Example.addCredentials("analytics-test");
         try (AnalyticsServer good = Fixture.server(12).start();
                 AnalyticsServer broken = Fixture.server(12).start()) {
@@ -90,7 +90,7 @@ class PipelineExamplesTest {
     }
 
     @Test
-    void whatWasApprovedIsRemovedUnlessItWasUsedMeanwhile() throws Exception {
+    void what_was_approved_is_removed_unless_it_was_used_meanwhile() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             WorkflowJob job = job(Example.of("approval").block(0, server));
             WorkflowRun build = job.scheduleBuild2(0).waitForStart();
@@ -118,7 +118,7 @@ class PipelineExamplesTest {
     }
 
     @Test
-    void whatIsNotApprovedStays() throws Exception {
+    void what_is_not_approved_stays() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             WorkflowRun build = job(Example.of("approval").block(0, server))
                     .scheduleBuild2(0)
@@ -131,7 +131,7 @@ class PipelineExamplesTest {
     }
 
     @Test
-    void aPlanOfAnEarlierBuildIsPastedWithItsFingerprint() throws Exception {
+    void a_plan_of_an_earlier_build_is_pasted_with_its_fingerprint() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             String removal = Example.of("approval").block(1, server);
             WorkflowJob job = job(removal.replace("approvedPlan: 'FINGERPRINT'", "preview: true"));
@@ -145,7 +145,7 @@ class PipelineExamplesTest {
     }
 
     @Test
-    void aTokenIsReportedAsDueAndRemovedTwoWeeksLater() throws Exception {
+    void a_token_is_reported_as_due_and_removed_two_weeks_later() throws Exception {
         TestClock clock = TestClock.at(Instant.parse("2026-03-02T06:00:00Z"));
         try (AnalyticsServer server = Fixture.server(0)
                 .clock(clock)
@@ -164,7 +164,7 @@ class PipelineExamplesTest {
     }
 
     @Test
-    void anAgentConnectsInScriptedAndInDeclarativePipelines() throws Exception {
+    void an_agent_connects_in_scripted_and_in_declarative_pipelines() throws Exception {
         jenkins.createOnlineSlave(Label.get("dmz"));
         for (int block = 0; block < 2; block++) {
             try (AnalyticsServer server = Fixture.server(12).start()) {
@@ -177,7 +177,7 @@ class PipelineExamplesTest {
     }
 
     @Test
-    void aSelfSignedCertificateIsTrustedWhereItIsGiven() throws Exception {
+    void a_self_signed_certificate_is_trusted_where_it_is_given() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).https(true).start()) {
             String script = Example.of("self-signed-certificate").block(0, server);
             String without = script.replaceAll("(?s),\\s*trustedCertificates: '''.*?'''", "");
@@ -192,7 +192,7 @@ class PipelineExamplesTest {
     }
 
     @Test
-    void mailIsSentAboutWhatWasRemovedAndAboutFailures() throws Exception {
+    void mail_is_sent_about_what_was_removed_and_about_failures() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start();
                 Postbox mail = Postbox.open()) {
             WorkflowJob job = job(Example.of("notifications").block(0, server));

@@ -43,7 +43,7 @@ class PomRulesTest {
     }
 
     @Test
-    void theParentAndJenkinsAreNewEnough() {
+    void the_parent_and_jenkins_are_new_enough() {
         assertEquals("org.jenkins-ci.plugins", text("parent > groupId"));
         assertEquals("plugin", text("parent > artifactId"));
         String[] parent = text("parent > version").split("[.]");
@@ -54,7 +54,7 @@ class PomRulesTest {
     }
 
     @Test
-    void versionsComeFromTheBillOfMaterials() {
+    void versions_come_from_the_bill_of_materials() {
         Element bom = pom.selectFirst("project > dependencyManagement > dependencies > dependency");
         assertEquals("io.jenkins.tools.bom", bom.select("> groupId").text());
         assertEquals("bom-${jenkins.baseline}.x", bom.select("> artifactId").text());
@@ -69,7 +69,7 @@ class PomRulesTest {
 
     /** Jars of others come as plugins, so that all plugins share one of each. */
     @Test
-    void noDependencyIsABareLibrary() {
+    void no_dependency_is_a_bare_library() {
         Set<String> groups =
                 new TreeSet<>(pom.select("project > dependencies > dependency:not(:has(> scope)) > groupId")
                         .eachText());
@@ -81,7 +81,7 @@ class PomRulesTest {
     }
 
     @Test
-    void namesAndLicencesAreAsAskedFor() {
+    void names_and_licences_are_as_asked_for() {
         assertEquals("io.jenkins.plugins", text("groupId"));
         String artifact = text("artifactId");
         assertEquals(artifact.toLowerCase(Locale.ROOT), artifact);
@@ -94,7 +94,7 @@ class PomRulesTest {
     }
 
     @Test
-    void theSourceIsReachedByHttpsWithATag() {
+    void the_source_is_reached_by_https_with_a_tag() {
         assertEquals("scm:git:https://github.com/${gitHubRepo}", text("scm > connection"));
         assertEquals("${scmTag}", text("scm > tag"));
         assertEquals("jenkinsci/${project.artifactId}-plugin", property("gitHubRepo"));
@@ -104,7 +104,7 @@ class PomRulesTest {
     }
 
     @Test
-    void strictChecksAreOnAndTheCompilerIsTheParents() {
+    void strict_checks_are_on_and_the_compiler_is_the_parents() {
         for (String flag : List.of(
                 "spotless.check.skip",
                 "ban-junit4-imports.skip",
@@ -119,7 +119,7 @@ class PomRulesTest {
     }
 
     @Test
-    void theBuildFilesAreThere() throws IOException {
+    void the_build_files_are_there() throws IOException {
         String build = Files.readString(Path.of("Jenkinsfile"));
         String code = build.replaceAll("(?s)/\\*.*?\\*/", "").strip();
         assertTrue(code.startsWith("buildPlugin(") && code.endsWith(")"), code);

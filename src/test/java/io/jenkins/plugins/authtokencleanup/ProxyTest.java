@@ -34,7 +34,7 @@ class ProxyTest extends OneJenkins {
 
     @ParameterizedTest
     @EnumSource(names = {"FREESTYLE", "FREESTYLE_ON_AGENT", "PIPELINE_ON_AGENT"})
-    void everyRequestGoesThroughTheProxy(Door door) throws Exception {
+    void every_request_goes_through_the_proxy(Door door) throws Exception {
         jenkins.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", proxy.port()));
 
         Run<?, ?> build = door.build(Result.SUCCESS, server.url(), Map.of());
@@ -47,7 +47,7 @@ class ProxyTest extends OneJenkins {
 
     @ParameterizedTest
     @EnumSource(names = {"FREESTYLE", "FREESTYLE_ON_AGENT"})
-    void theProxysUserSignsInToTheProxyOnly(Door door) throws Exception {
+    void the_proxys_user_signs_in_to_the_proxy_only(Door door) throws Exception {
         proxy.require("proxy-user", "proxy-Pa55");
         jenkins.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", proxy.port(), "proxy-user", "proxy-Pa55", null));
 
@@ -59,7 +59,7 @@ class ProxyTest extends OneJenkins {
 
     @ParameterizedTest
     @EnumSource(names = {"FREESTYLE", "FREESTYLE_ON_AGENT"})
-    void hostsThatNeedNoProxyAreReachedDirectly(Door door) throws Exception {
+    void hosts_that_need_no_proxy_are_reached_directly(Door door) throws Exception {
         jenkins.jenkins.setProxy(
                 new ProxyConfiguration("127.0.0.1", proxy.port(), null, null, "*.example.com\n127.0.*"));
 

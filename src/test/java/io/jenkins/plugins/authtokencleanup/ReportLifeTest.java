@@ -22,7 +22,7 @@ class ReportLifeTest {
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
 
     @Test
-    void twoStepsMakeTwoReportsThatSurviveRenamingAndRestarting() throws Throwable {
+    void two_steps_make_two_reports_that_survive_renaming_and_restarting() throws Throwable {
         try (AnalyticsServer server = Fixture.server(8).start()) {
             sessions.then(jenkins -> {
                 Fixture.addCredentials();

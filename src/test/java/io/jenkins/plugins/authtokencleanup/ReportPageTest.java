@@ -11,11 +11,11 @@ import hudson.Util;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.User;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.CsvReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.JsonReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.ReportWriter;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.CsvReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportWriter;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.SampleTokens;
 import java.io.ByteArrayOutputStream;
@@ -68,7 +68,7 @@ class ReportPageTest extends OneJenkins {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void theBuildShowsTheReportOnTheOldPageAndOnTheNewOne(boolean newBuildPage) throws Exception {
+    void the_build_shows_the_report_on_the_old_page_and_on_the_new_one(boolean newBuildPage) throws Exception {
         String headline = build.getAction(ReportAction.class).getHeadline();
         try (JenkinsRule.WebClient web = visitor(newBuildPage)) {
             HtmlPage overview = web.getPage(build);
@@ -120,7 +120,7 @@ class ReportPageTest extends OneJenkins {
     }
 
     @Test
-    void hostileDescriptionsAreShownAsText() throws Exception {
+    void hostile_descriptions_are_shown_as_text() throws Exception {
         try (JenkinsRule.WebClient web = quickVisitor()) {
             HtmlPage page = web.getPage(build, SUBPAGE + "?search=%3Cscript%3E");
             assertEquals(
@@ -152,7 +152,7 @@ class ReportPageTest extends OneJenkins {
         "10.2, '', OUTCOME",
         "nothing has this name, '', PAGE"
     })
-    void searchFilterAndOrderLeadThroughAllPages(String search, String outcome, String sort) throws Exception {
+    void search_filter_and_order_lead_through_all_pages(String search, String outcome, String sort) throws Exception {
         List<String> expected = expected(search, outcome);
         List<String> seen = new ArrayList<>();
         try (JenkinsRule.WebClient web = quickVisitor()) {
@@ -190,7 +190,7 @@ class ReportPageTest extends OneJenkins {
     }
 
     @Test
-    void orderedByLastAccessTheOldestComeFirstAndTheUnknownLast() throws Exception {
+    void ordered_by_last_access_the_oldest_come_first_and_the_unknown_last() throws Exception {
         try (JenkinsRule.WebClient web = quickVisitor()) {
             HtmlPage page = web.getPage(build, SUBPAGE + "?sort=OLDEST");
             Instant oldest = report.tokens().stream()
@@ -211,7 +211,7 @@ class ReportPageTest extends OneJenkins {
     }
 
     @Test
-    void downloadsAreWhatTheEngineWrites() throws Exception {
+    void downloads_are_what_the_engine_writes() throws Exception {
         assertDownload("json", "application/json", new JsonReport());
         assertDownload("csv", "text/csv", new CsvReport());
     }
@@ -231,7 +231,7 @@ class ReportPageTest extends OneJenkins {
     }
 
     @Test
-    void theRemoteApiHasTheCounts() throws Exception {
+    void the_remote_api_has_the_counts() throws Exception {
         try (JenkinsRule.WebClient web = quickVisitor()) {
             JSONObject action =
                     web.getJSON(build.getUrl() + SUBPAGE + "api/json").getJSONObject();
@@ -252,7 +252,7 @@ class ReportPageTest extends OneJenkins {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aBuildWhoseReportIsGoneStillHasItsPages(boolean newBuildPage) throws Exception {
+    void a_build_whose_report_is_gone_still_has_its_pages(boolean newBuildPage) throws Exception {
         try (AnalyticsServer small = Fixture.server(4).start()) {
             Run<?, ?> other = Door.FREESTYLE.build(Result.SUCCESS, small.url(), Map.of());
             Path file = other.getRootDir().toPath().resolve("authtoken-cleanup/report-1.json");

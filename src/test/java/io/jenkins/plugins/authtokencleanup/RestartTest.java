@@ -28,7 +28,7 @@ class RestartTest {
     private final RealJenkinsExtension controller = new RealJenkinsExtension();
 
     @Test
-    void afterAKillThePipelineFailsInWordsAndTheNextRunCompletesTheWork() throws Throwable {
+    void after_a_kill_the_pipeline_fails_in_words_and_the_next_run_completes_the_work() throws Throwable {
         try (AnalyticsServer server = Fixture.server(40).start()) {
             CountDownLatch reached = new CountDownLatch(1);
             server.beforeKind(RequestKind.REMOVE, 1, reached::countDown);

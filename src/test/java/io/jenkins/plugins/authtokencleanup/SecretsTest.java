@@ -40,7 +40,7 @@ class SecretsTest extends OneJenkins {
     private final List<Run<?, ?>> builds = new ArrayList<>();
 
     @Test
-    void noSecretIsInAnyFileOrPageOrLog() throws Exception {
+    void no_secret_is_in_any_file_or_page_or_log() throws Exception {
         Collected log = new Collected();
         Logger root = Logger.getLogger("");
         Logger ours = Logger.getLogger("io.jenkins.plugins.authtokencleanup");

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.Run;
-import io.jenkins.plugins.authtokencleanup.engine.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import java.io.StringReader;
 import javax.xml.transform.stream.StreamSource;
@@ -21,7 +21,7 @@ import org.jvnet.hudson.test.recipes.LocalData;
 class StoredConfigurationTest {
     @Test
     @LocalData("firstVersion")
-    void aJobAndAReportOfTheFirstVersionAreRead(JenkinsRule jenkins) throws Exception {
+    void a_job_and_a_report_of_the_first_version_are_read(JenkinsRule jenkins) throws Exception {
         FreeStyleProject job = jenkins.jenkins.getItemByFullName("cleanup", FreeStyleProject.class);
         RemoveUnusedAuthTokensBuilder step = job.getBuildersList().get(RemoveUnusedAuthTokensBuilder.class);
         RemoveUnusedAuthTokensBuilder expected =
@@ -48,7 +48,7 @@ class StoredConfigurationTest {
 
     @Test
     @LocalData("firstVersion")
-    void aJobOfTheFirstVersionStillRuns(JenkinsRule jenkins) throws Exception {
+    void a_job_of_the_first_version_still_runs(JenkinsRule jenkins) throws Exception {
         try (AnalyticsServer server = Fixture.server(4).start()) {
             Fixture.addCredentials();
             FreeStyleProject job = jenkins.jenkins.getItemByFullName("cleanup", FreeStyleProject.class);

@@ -119,7 +119,7 @@ class WebMethodsTest extends OneJenkins {
     }
 
     @Test
-    void noWebMethodIsMissingHere() {
+    void no_web_method_is_missing_here() {
         Set<String> known = new TreeSet<>();
         form().forEach(method -> known.add("RemoveUnusedAuthTokensDescriptor." + method.method()));
         REPORT.keySet().forEach(method -> known.add("ReportAction." + method));
@@ -165,7 +165,7 @@ class WebMethodsTest extends OneJenkins {
 
     @ParameterizedTest
     @MethodSource("form")
-    void theFormAnswersToPostOnly(FormMethod method) throws Exception {
+    void the_form_answers_to_post_only(FormMethod method) throws Exception {
         for (Visitor visitor : Visitor.values()) {
             for (String place : List.of(job.getUrl(), "")) {
                 int status = ask(visitor, HttpMethod.GET, place + FORM + method.path(), parameters(method))
@@ -178,7 +178,7 @@ class WebMethodsTest extends OneJenkins {
 
     @ParameterizedTest
     @MethodSource("form")
-    void theFormTellsNothingToThoseWhoMayNotConfigureTheJob(FormMethod method) throws Exception {
+    void the_form_tells_nothing_to_those_who_may_not_configure_the_job(FormMethod method) throws Exception {
         for (Visitor visitor : Visitor.values()) {
             assertTellsOnlyIf(visitor.configures(), visitor, method, job.getUrl());
         }
@@ -186,7 +186,7 @@ class WebMethodsTest extends OneJenkins {
 
     @ParameterizedTest
     @MethodSource("form")
-    void outsideOfAJobTheFormTellsNothingExceptToAdministrators(FormMethod method) throws Exception {
+    void outside_of_a_job_the_form_tells_nothing_except_to_administrators(FormMethod method) throws Exception {
         for (Visitor visitor : Visitor.values()) {
             assertTellsOnlyIf(visitor == Visitor.ADMINISTRATOR, visitor, method, "");
         }
@@ -221,7 +221,7 @@ class WebMethodsTest extends OneJenkins {
 
     @ParameterizedTest
     @EnumSource
-    void theReportIsForThoseWhoMaySeeTheBuild(Visitor visitor) throws Exception {
+    void the_report_is_for_those_who_may_see_the_build(Visitor visitor) throws Exception {
         for (HttpMethod verb : List.of(HttpMethod.GET, HttpMethod.POST)) {
             for (String page : List.of("", "json", "csv", "api/json", "api/xml")) {
                 WebResponse answer = ask(visitor, verb, job.getUrl() + "1/authtokens/" + page, List.of());
@@ -238,7 +238,7 @@ class WebMethodsTest extends OneJenkins {
     }
 
     @Test
-    void theConnectionIsTestedOnlyWithCredentialsThatAreThere() throws Exception {
+    void the_connection_is_tested_only_with_credentials_that_are_there() throws Exception {
         newRequests();
         List<NameValuePair> unknown =
                 List.of(new NameValuePair("serverUrl", server.url()), new NameValuePair("credentialsId", "nobody"));

@@ -2,29 +2,38 @@ package io.jenkins.plugins.authtokencleanup.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupRun;
+import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRun;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is shipped: the engine and the command line, as compiled; and where all of the project's files are. */
 final class Product {
     static final String ROOT = "io.jenkins.plugins.authtokencleanup";
-    static final String MODEL = ROOT + ".engine";
-    static final String ENGINE = MODEL + "..";
-    static final String ERRORS = MODEL + ".error";
-    static final String WIRE = MODEL + ".iam";
-    static final String WRITERS = MODEL + ".report";
+    static final String ENGINE = ROOT + ".engine..";
+    static final String ERRORS = ROOT + ".engine.error";
+    /** The model and the run: everything but the wire and the writers. */
+    static final String[] MODEL = packages("token", "policy", "plan", "run", "report", "server");
+    /** What the wire may know of the model: the port and the tokens. */
+    static final String[] PORT = packages("server", "token", "error");
+
+    static final String WIRE = ROOT + ".engine.iam..";
+    static final String WRITERS = ROOT + ".engine.report.format";
     static final String COMMAND_LINE = ROOT + ".cli..";
-    static final String REMOVAL_REQUEST = WIRE + ".RemovalRequest";
-    static final String HTTP_EXCHANGE = WIRE + ".HttpTransport";
+    static final String REMOVAL_REQUEST = ROOT + ".engine.iam.panel.RemovalRequest";
+    static final String TRANSPORT = ROOT + ".engine.iam.http.HttpTransport";
 
     /** Records that hold a password, a CSRF value or a handle. */
     static final Set<String> SECRETS = Set.of("Credentials", "CsrfPair", "SecretRecord");
 
     private Product() {}
+
+    private static String[] packages(String... names) {
+        return Stream.of(names).map(name -> ROOT + ".engine." + name).toArray(String[]::new);
+    }
 
     /** The directory of compiled classes. */
     static Path classes() {

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.authtokencleanup.bench;
 
 import io.jenkins.plugins.authtokencleanup.browser.Chromium;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupOptions;
 import io.jenkins.plugins.authtokencleanup.engine.PlanAndReport;
 import io.jenkins.plugins.authtokencleanup.engine.iam.PanelParse;
 import io.jenkins.plugins.authtokencleanup.engine.iam.TimeParse;
+import io.jenkins.plugins.authtokencleanup.engine.run.CleanupOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,15 +1,14 @@
 package io.jenkins.plugins.authtokencleanup.bench;
 
-import io.jenkins.plugins.authtokencleanup.engine.BatchProgress;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupListener;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupOptions;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupPolicy;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupRun;
-import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
-import io.jenkins.plugins.authtokencleanup.engine.error.InsecureAddressException;
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
-import io.jenkins.plugins.authtokencleanup.engine.iam.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.run.CleanupOptions;
+import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRun;
+import io.jenkins.plugins.authtokencleanup.engine.server.BatchProgress;
+import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.bench;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupOptions;
-import io.jenkins.plugins.authtokencleanup.engine.error.InsecureAddressException;
+import io.jenkins.plugins.authtokencleanup.engine.run.CleanupOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

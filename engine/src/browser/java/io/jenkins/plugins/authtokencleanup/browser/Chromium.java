@@ -52,17 +52,17 @@ public final class Chromium {
      * @param url the server's address
      * @param account the login name
      * @param password its password
-     * @param patience waits in the browser
+     * @param backoff waits in the browser
      */
-    public static void signIn(WebDriver browser, String url, String account, String password, WebDriverWait patience) {
+    public static void signIn(WebDriver browser, String url, String account, String password, WebDriverWait backoff) {
         browser.get(url + "/");
         WebElement field =
-                patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=password]")));
+                backoff.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=password]")));
         browser.findElement(By.cssSelector(".card input[type=text], .card input[type=email]"))
                 .sendKeys(account);
         field.sendKeys(password);
         browser.findElement(By.cssSelector(".card button")).click();
-        patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("#continue, #zcontiner")));
+        backoff.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("#continue, #zcontiner")));
     }
 
     /**
@@ -70,10 +70,10 @@ public final class Chromium {
      *
      * @param url the server's address
      * @param rows how many
-     * @param patience waits in the browser
+     * @param backoff waits in the browser
      */
-    public static void openTokens(WebDriver browser, String url, int rows, WebDriverWait patience) {
+    public static void openTokens(WebDriver browser, String url, int rows, WebDriverWait backoff) {
         browser.get(url + "/iam/u/h#sessions/userauthtoken");
-        patience.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("[id=trow]"), rows));
+        backoff.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("[id=trow]"), rows));
     }
 }

@@ -38,15 +38,15 @@ class ManualProcedureBrowserTest {
     private static final DateTimeFormatter TITLE = DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss zzz yyyy", Locale.ENGLISH);
 
     private static WebDriver browser;
-    private static WebDriverWait patience;
+    private static WebDriverWait backoff;
 
     @BeforeAll
     static void openBrowser() {
         assumeTrue(Chromium.possible(), Chromium.MISSING);
         browser = Chromium.start();
-        patience = new WebDriverWait(browser, Duration.ofSeconds(20));
+        backoff = new WebDriverWait(browser, Duration.ofSeconds(20));
         // A look at a page that is being replaced may fail; the next one counts.
-        patience.ignoring(WebDriverException.class);
+        backoff.ignoring(WebDriverException.class);
     }
 
     @AfterAll
@@ -87,7 +87,7 @@ class ManualProcedureBrowserTest {
             assertEquals(1, server.log(RequestKind.REMOVE).size());
             assertTrue(server.log(RequestKind.REMOVE).get(0).asksFor("delete_selected"));
             browser.findElement(By.id("signout")).click();
-            patience.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=password]")));
+            backoff.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=password]")));
             assertEquals(0, server.openSessions());
         }
     }
@@ -126,8 +126,8 @@ class ManualProcedureBrowserTest {
     }
 
     private static void openTokens(AnalyticsServer server, int rows) {
-        Chromium.signIn(browser, server.url(), "admin@example.com", "s3cret-Pa55", patience);
-        Chromium.openTokens(browser, server.url(), rows, patience);
+        Chromium.signIn(browser, server.url(), "admin@example.com", "s3cret-Pa55", backoff);
+        Chromium.openTokens(browser, server.url(), rows, backoff);
     }
 
     private static List<WebElement> rows() {
@@ -142,7 +142,7 @@ class ManualProcedureBrowserTest {
     private static String press(By control) {
         script("document.getElementById('notice').textContent = ''");
         browser.findElement(control).click();
-        return patience.until(page -> {
+        return backoff.until(page -> {
             Object notice = script("return (document.getElementById('notice') || {}).textContent");
             return notice == null || notice.toString().isEmpty() ? null : notice.toString();
         });

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
-import io.jenkins.plugins.authtokencleanup.engine.ExitCode;
+import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;

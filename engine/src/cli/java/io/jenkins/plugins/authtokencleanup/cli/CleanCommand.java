@@ -1,16 +1,16 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
-import io.jenkins.plugins.authtokencleanup.engine.ApprovedPlan;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupOptions;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupRun;
-import io.jenkins.plugins.authtokencleanup.engine.ExitCode;
-import io.jenkins.plugins.authtokencleanup.engine.error.PlanRefusedException;
+import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
+import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
-import io.jenkins.plugins.authtokencleanup.engine.iam.ConnectionSettings;
-import io.jenkins.plugins.authtokencleanup.engine.report.JsonReportReader;
-import io.jenkins.plugins.authtokencleanup.engine.report.ReportFormatException;
-import io.jenkins.plugins.authtokencleanup.engine.report.SafeText;
+import io.jenkins.plugins.authtokencleanup.engine.plan.ApprovedPlan;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReportReader;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormatException;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
+import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRun;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,9 +60,8 @@ final class CleanCommand implements Callable<Integer> {
     @Option(
             names = "--batch-size",
             paramLabel = "N",
-            defaultValue = "" + CleanupOptions.DEFAULT_BATCH,
-            description = "How many tokens one request removes at most, 1 to 1000. Default: ${DEFAULT-VALUE}.")
-    private int batchSize;
+            description = "How many tokens one request removes at most, 1 to 1000. Default: 100.")
+    private Integer batchSize;
 
     @Option(
             names = "--report",
@@ -80,26 +79,25 @@ final class CleanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CleanupOptions options;
-        ReportFiles files;
         try {
-            options = CleanupOptions.of(policy.policy(), preview, batchSize).withTimeout(connection.timeout());
-            files = ReportFiles.at(reports);
-            if (approvedPlan != null) {
-                options = options.withRestriction(ApprovedPlan.of(readPlan()));
-            }
+            ReportFiles files = ReportFiles.at(reports);
+            PlanRestriction restriction =
+                    approvedPlan == null ? PlanRestriction.NONE : ApprovedPlan.of(readPlan());
+            AnalyticsConnection server = connection.connection(err);
+            CleanupRequest request = new CleanupRequest(
+                    server.settings(), policy.policy(), policy.cap(), preview, batchSize, restriction);
+            return run(server, request, files);
         } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
-        } catch (PlanRefusedException e) {
+        } catch (CleanupException e) {
             err.println(SafeText.of(e.getMessage()));
-            return e.exitCode().number();
+            return e.problem().exitCode().number();
         }
-        return run(connection.settings(err), options, files);
     }
 
-    private int run(ConnectionSettings settings, CleanupOptions options, ReportFiles files) {
+    private int run(AnalyticsConnection server, CleanupRequest request, ReportFiles files) {
         ProgressPrinter progress = ProgressPrinter.on(err);
-        CleanupReport report = new CleanupRun(AnalyticsConnection.to(settings), options, progress).perform();
+        CleanupReport report = new CleanupRun(server, request, progress).perform();
         progress.done();
         new ReportSummary(out).show(report);
         boolean written = files.write(report, out, err);

@@ -1,7 +1,11 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
-import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
-import io.jenkins.plugins.authtokencleanup.engine.iam.ConnectionSettings;
+import java.net.http.HttpClient;
+import io.jenkins.plugins.authtokencleanup.engine.iam.tls.TrustedCertificates;
+import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
+import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
+import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -61,30 +65,24 @@ final class ConnectionOptions {
     private boolean allowHttp;
 
     /**
-     * The settings that the options stand for.
+     * The connection that the options stand for, not yet open.
      *
      * @param err where warnings go
-     * @return complete settings
+     * @return a connection for one run
      * @throws ParameterException if an option can't be used
      */
-    ConnectionSettings settings(PrintStream err) {
-        ConnectionSettings.Builder settings = ConnectionSettings.builder();
+    AnalyticsConnection connection(PrintStream err) {
         try {
-            settings.server(server, allowHttp);
-            settings.timeout(timeout());
-            if (zone != null) {
-                settings.zone(zone());
-            }
-            if (trust != null) {
-                settings.trust(pem());
-            }
-            return settings.account(user, password.read(err)).build();
-        } catch (CleanupException | IllegalArgumentException e) {
+            ConnectionSettings settings = new ConnectionSettings(
+                    ServerAddress.of(server, allowHttp), user, trust == null ? "" : pem(), zone(), timeout());
+            TrustedCertificates.of(settings.trustedCertificates());
+            return new AnalyticsConnection(settings, password.read(err), HttpClient.newBuilder(), Sleeper.REAL);
+        } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
     }
 
-    Duration timeout() {
+    private Duration timeout() {
         if (timeout < 1 || timeout > MOST_SECONDS) {
             throw usage("--timeout must be 1 to " + MOST_SECONDS + " seconds, not " + timeout + ".");
         }
@@ -93,7 +91,7 @@ final class ConnectionOptions {
 
     private ZoneId zone() {
         try {
-            return ZoneId.of(zone);
+            return zone == null ? null : ZoneId.of(zone);
         } catch (DateTimeException e) {
             throw usage("--time-zone: " + zone + " is no time zone. Use a name such as Asia/Kolkata, or UTC.");
         }

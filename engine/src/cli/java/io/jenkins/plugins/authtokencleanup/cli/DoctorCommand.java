@@ -1,9 +1,9 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
-import io.jenkins.plugins.authtokencleanup.engine.ExitCode;
+import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.iam.Doctor;
 import io.jenkins.plugins.authtokencleanup.engine.iam.DoctorFinding;
-import io.jenkins.plugins.authtokencleanup.engine.report.SafeText;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Locale;
@@ -36,9 +36,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Doctor doctor = new Doctor(connection.settings(err), Clock.systemUTC());
+        Doctor doctor = new Doctor(connection.connection(err), Clock.systemUTC(), this::show);
         try {
-            return doctor.examine(this::show).number();
+            return doctor.examine().number();
         } catch (InterruptedException e) {
             err.println("Interrupted. Nothing was changed.");
             Thread.currentThread().interrupt();

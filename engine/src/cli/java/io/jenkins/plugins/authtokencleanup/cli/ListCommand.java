@@ -1,11 +1,10 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
-import io.jenkins.plugins.authtokencleanup.engine.ExitCode;
-import io.jenkins.plugins.authtokencleanup.engine.ServerConnection;
-import io.jenkins.plugins.authtokencleanup.engine.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
-import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
-import io.jenkins.plugins.authtokencleanup.engine.report.SafeText;
+import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
+import io.jenkins.plugins.authtokencleanup.engine.server.ServerConnection;
+import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,15 +31,15 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ServerConnection server = AnalyticsConnection.to(connection.settings(err));
+        ServerConnection server = connection.connection(err);
         ProgressPrinter progress = ProgressPrinter.on(err);
         try {
-            show(server.open(progress).list(connection.timeout()));
+            show(server.open(progress).list(server.settings().timeout()));
             return ExitCode.DONE.number();
         } catch (CleanupException e) {
             progress.done();
             err.println(SafeText.of(e.getMessage()));
-            return e.exitCode().number();
+            return e.problem().exitCode().number();
         } catch (InterruptedException e) {
             progress.done();
             err.println("Interrupted. Nothing was changed.");

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupPolicy;
-import io.jenkins.plugins.authtokencleanup.engine.NeverUsed;
-import io.jenkins.plugins.authtokencleanup.engine.ProtectPattern;
-import io.jenkins.plugins.authtokencleanup.engine.RemovalCap;
+import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
+import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -65,7 +65,16 @@ final class PolicyOptions {
                 olderThanDays,
                 neverUsed,
                 protect.stream().map(ProtectPattern::of).toList(),
-                keepNewest,
-                new RemovalCap(maxRemovals, maxRemovalPercent));
+                keepNewest);
+    }
+
+    /**
+     * The cap that the options stand for.
+     *
+     * @return the cap
+     * @throws IllegalArgumentException if an option can't be used
+     */
+    RemovalCap cap() {
+        return new RemovalCap(maxRemovals, maxRemovalPercent);
     }
 }

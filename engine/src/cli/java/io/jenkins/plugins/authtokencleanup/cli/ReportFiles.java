@@ -1,8 +1,8 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.ReportFile;
-import io.jenkins.plugins.authtokencleanup.engine.report.SafeText;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFile;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

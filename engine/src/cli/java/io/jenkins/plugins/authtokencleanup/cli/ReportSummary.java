@@ -1,10 +1,10 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.TokenCounts;
-import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
-import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.SafeText;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import java.io.PrintStream;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
-import io.jenkins.plugins.authtokencleanup.engine.report.SafeText;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 
 /**
  * Text that is safe on a terminal, and how many columns it takes there.

@@ -1,2 +1,3 @@
-/** The command line on the engine. It is no part of the Jenkins plugin. */
 package io.jenkins.plugins.authtokencleanup.cli;
+
+/** The command line on the engine. It is no part of the Jenkins plugin. */

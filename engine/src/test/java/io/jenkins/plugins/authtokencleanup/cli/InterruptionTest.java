@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
-import io.jenkins.plugins.authtokencleanup.engine.report.JsonReportReader;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReportReader;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
@@ -41,7 +41,7 @@ class InterruptionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM"})
-    void aRunThatIsInterruptedBetweenBatchesLeavesATruthfulReport(String signal) throws Exception {
+    void a_run_that_is_interrupted_between_batches_leaves_a_truthful_report(String signal) throws Exception {
         assumeSignalsWork();
         try (AnalyticsServer server = server()) {
             CountDownLatch inTheMiddle = new CountDownLatch(1);
@@ -67,7 +67,7 @@ class InterruptionTest {
     }
 
     @Test
-    void aRunThatHangsOnTheServerEndsWithinSeconds() throws Exception {
+    void a_run_that_hangs_on_the_server_ends_within_seconds() throws Exception {
         assumeSignalsWork();
         try (AnalyticsServer server = server()) {
             CountDownLatch listing = new CountDownLatch(1);
@@ -84,7 +84,7 @@ class InterruptionTest {
     }
 
     @Test
-    void aRunThatIsNotInterruptedEndsWithItsOwnStatus() throws Exception {
+    void a_run_that_is_not_interrupted_ends_with_its_own_status() throws Exception {
         try (AnalyticsServer server = server()) {
             Process process = start(server);
             assertTrue(process.waitFor(60, TimeUnit.SECONDS));
@@ -94,7 +94,7 @@ class InterruptionTest {
     }
 
     @Test
-    void thePasswordCanComeFromTheEnvironmentAndIsInNoOutput() throws Exception {
+    void the_password_can_come_from_the_environment_and_is_in_no_output() throws Exception {
         try (AnalyticsServer server = server()) {
             ProcessBuilder builder = command(List.of(
                     "list", "--server", server.url(), "--user", "admin@example.com", "--password-env", "THE_PASSWORD"));

@@ -2,7 +2,7 @@ package io.jenkins.plugins.authtokencleanup.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jenkins.plugins.authtokencleanup.engine.BatchProgress;
+import io.jenkins.plugins.authtokencleanup.engine.server.BatchProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ class ProgressPrinterTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     @Test
-    void elsewhereThanOnATerminalEachThingIsALine() {
+    void elsewhere_than_on_a_terminal_each_thing_is_a_line() {
         tell(new ProgressPrinter(stream(), false));
         assertEquals("""
                 Sign in...
@@ -27,7 +27,7 @@ class ProgressPrinterTest {
     }
 
     @Test
-    void onATerminalCountsAreOneLineThatIsRefreshed() {
+    void on_a_terminal_counts_are_one_line_that_is_refreshed() {
         tell(new ProgressPrinter(stream(), true));
         assertEquals(
                 "Sign in...\n"
@@ -40,7 +40,7 @@ class ProgressPrinterTest {
     }
 
     @Test
-    void aShorterLineCoversALongerOne() {
+    void a_shorter_line_covers_a_longer_one() {
         ProgressPrinter progress = new ProgressPrinter(stream(), true);
         progress.waiting(Duration.ofSeconds(5));
         progress.progress(new BatchProgress(1, 1, 0, 0, 1, Duration.ZERO));

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
-import io.jenkins.plugins.authtokencleanup.engine.report.JsonReportReader;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReportReader;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
 import io.jenkins.plugins.authtokencleanup.testserver.LoggedRequest;
@@ -48,7 +48,7 @@ class ServerCommandsTest {
     }
 
     @Test
-    void listShowsTheTokensInAlignedColumns() throws IOException {
+    void list_shows_the_tokens_in_aligned_columns() throws IOException {
         try (AnalyticsServer server = three().start()) {
             Shell.Result result = shell.run("list", server.url(), List.of());
 
@@ -70,7 +70,7 @@ class ServerCommandsTest {
     }
 
     @Test
-    void previewReportsAndChangesNothing() throws IOException {
+    void preview_reports_and_changes_nothing() throws IOException {
         try (AnalyticsServer server = three().start()) {
             Shell.Result result = clean(server, "--preview");
 
@@ -82,7 +82,7 @@ class ServerCommandsTest {
     }
 
     @Test
-    void cleanRemovesWhatIsUnusedAndASecondRunNothing() throws IOException {
+    void clean_removes_what_is_unused_and_a_second_run_nothing() throws IOException {
         try (AnalyticsServer server = three().start()) {
             Shell.Result result = clean(server);
 
@@ -103,7 +103,7 @@ class ServerCommandsTest {
     }
 
     @Test
-    void onlyAnApprovedPlanIsCarriedOut() throws IOException {
+    void only_an_approved_plan_is_carried_out() throws IOException {
         try (AnalyticsServer server = three().start()) {
             clean(server, "--preview");
             Path plan = Files.copy(folder.resolve("report.json"), folder.resolve("plan.json"));
@@ -116,7 +116,7 @@ class ServerCommandsTest {
     }
 
     @Test
-    void aPlanOfAnotherPolicyIsRefused() throws IOException {
+    void a_plan_of_another_policy_is_refused() throws IOException {
         try (AnalyticsServer server = three().start()) {
             clean(server, "--preview");
             Path plan = Files.copy(folder.resolve("report.json"), folder.resolve("plan.json"));
@@ -129,7 +129,7 @@ class ServerCommandsTest {
     }
 
     @Test
-    void aReportOfARealRunIsNoPlan() throws IOException {
+    void a_report_of_a_real_run_is_no_plan() throws IOException {
         try (AnalyticsServer server = three().start()) {
             clean(server);
             Path plan = Files.copy(folder.resolve("report.json"), folder.resolve("plan.json"));
@@ -141,7 +141,7 @@ class ServerCommandsTest {
     }
 
     @Test
-    void overTheCapNothingIsRemoved() throws IOException {
+    void over_the_cap_nothing_is_removed() throws IOException {
         try (AnalyticsServer server = three().start()) {
             Shell.Result result = clean(server, "--max-removals", "0");
             assertEquals(6, result.exitCode(), result.all());
@@ -151,7 +151,7 @@ class ServerCommandsTest {
     }
 
     @Test
-    void belowThirtyDaysTheVendorsAdviceIsGiven() throws IOException {
+    void below_thirty_days_the_vendors_advice_is_given() throws IOException {
         try (AnalyticsServer server = three().start()) {
             String advice = "remove AuthTokens that have been used in the last 30 days unless you are sure";
             assertTrue(clean(server, "--preview", "--older-than-days", "29").err().contains(advice));
@@ -160,7 +160,7 @@ class ServerCommandsTest {
     }
 
     @Test
-    void anUnwritableReportStopsTheRunBeforeTheServerIsContacted() throws IOException {
+    void an_unwritable_report_stops_the_run_before_the_server_is_contacted() throws IOException {
         try (AnalyticsServer server = three().start()) {
             Shell.Result result =
                     shell.run("clean", server.url(), List.of("--report", folder.resolve("no/r.json").toString()));
@@ -170,7 +170,7 @@ class ServerCommandsTest {
     }
 
     @Test
-    void aReportThatCantBeWrittenAtTheEndIsToldWithTheTotals() throws IOException {
+    void a_report_that_cant_be_written_at_the_end_is_told_with_the_totals() throws IOException {
         Path gone = Files.createDirectory(folder.resolve("gone"));
         try (AnalyticsServer server = three().start()) {
             server.beforeKind(RequestKind.REMOVE, 0, () -> delete(gone));
@@ -184,7 +184,7 @@ class ServerCommandsTest {
     }
 
     @Test
-    void eachKindOfFailureHasItsExitCode() throws IOException {
+    void each_kind_of_failure_has_its_exit_code() throws IOException {
         assertFailure(3, three().account("admin@example.com", "another one"));
         assertFailure(3, three().signIn(SignInBehaviour.CAPTCHA));
         assertFailure(3, three().signIn(SignInBehaviour.SECOND_FACTOR));
@@ -202,7 +202,7 @@ class ServerCommandsTest {
     }
 
     @Test
-    void aServerThatIsNotThereIsNotReached() throws IOException {
+    void a_server_that_is_not_there_is_not_reached() throws IOException {
         String url;
         try (AnalyticsServer server = three().start()) {
             url = server.url();
@@ -213,7 +213,7 @@ class ServerCommandsTest {
     }
 
     @Test
-    void aTrustedCertificateIsEnoughForHttps() throws IOException {
+    void a_trusted_certificate_is_enough_for_https() throws IOException {
         try (AnalyticsServer server = three().https(true).start()) {
             Path pem = Files.writeString(folder.resolve("trust.pem"), server.certificatePem());
             assertEquals(0, shell.run("list", server.url(), List.of("--trust", pem.toString())).exitCode());
@@ -221,7 +221,7 @@ class ServerCommandsTest {
     }
 
     @Test
-    void theDoctorSaysWhatItSees() throws IOException {
+    void the_doctor_says_what_it_sees() throws IOException {
         try (AnalyticsServer server = three().clock(TestClock.skewedBy(Duration.ZERO)).start()) {
             Shell.Result result = shell.run("doctor", server.url(), List.of());
             assertEquals(0, result.exitCode(), result.all());
@@ -231,7 +231,7 @@ class ServerCommandsTest {
     }
 
     @Test
-    void theDoctorFindsTheProblemThatStopsACleanup() throws IOException {
+    void the_doctor_finds_the_problem_that_stops_a_cleanup() throws IOException {
         try (AnalyticsServer server = three().signIn(SignInBehaviour.CAPTCHA).start()) {
             Shell.Result result = shell.run("doctor", server.url(), List.of());
             assertEquals(3, result.exitCode(), result.all());
@@ -241,7 +241,7 @@ class ServerCommandsTest {
     }
 
     @Test
-    void noSecretIsInAnyOutputOrFile() throws IOException {
+    void no_secret_is_in_any_output_or_file() throws IOException {
         try (AnalyticsServer server = AnalyticsServer.configure()
                 .clock(TestClock.at(NOW))
                 .tokens(SampleTokens.list(NOW, 60, 7))

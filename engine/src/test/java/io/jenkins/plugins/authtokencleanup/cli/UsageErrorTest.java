@@ -58,7 +58,7 @@ class UsageErrorTest {
             clean  | --report /no/such/report.json      | Write a report to /no/such/report.json: there is no such folder
             clean  | --server https://other             | option '--server' (URL) should be specified only once
             """)
-    void aWrongOptionIsToldInOneSentence(String command, String options, String message) throws IOException {
+    void a_wrong_option_is_told_in_one_sentence(String command, String options, String message) throws IOException {
         assertUsageError(message, shell.run(command, SERVER, Arrays.asList(options.split(" "))));
     }
 
@@ -69,7 +69,7 @@ class UsageErrorTest {
             ftp://example.com                   | must begin with https://
             analytics                           | must begin with https://
             """)
-    void aWrongAddressIsToldInOneSentence(String server, String message) throws IOException {
+    void a_wrong_address_is_told_in_one_sentence(String server, String message) throws IOException {
         Shell.Result result = shell.run("list", server, List.of());
         assertEquals(2, result.exitCode());
         assertTrue(result.err().contains(message), result.err());
@@ -77,7 +77,7 @@ class UsageErrorTest {
     }
 
     @Test
-    void missingOptionsAreNamed() {
+    void missing_options_are_named() {
         assertUsageError("Missing required options: '--server=URL', '--user=NAME'", Shell.run("clean"));
         assertUsageError("The command is missing: list, clean or doctor.", Shell.run());
         assertUsageError("There is a command or value that does not belong there.", Shell.run("secret-word"));
@@ -87,14 +87,14 @@ class UsageErrorTest {
     }
 
     @Test
-    void aVariableThatIsNotSetIsNotRepeatedAsItCouldBeThePassword() {
+    void a_variable_that_is_not_set_is_not_repeated_as_it_could_be_the_password() {
         assertUsageError(
                 "The environment variable that --password-env names is not set",
                 Shell.run("list", "--server", SERVER, "--user", "u", "--password-env", "secret-word"));
     }
 
     @Test
-    void aPasswordFileThatIsMissingIsNotRepeatedAsItCouldBeThePassword() {
+    void a_password_file_that_is_missing_is_not_repeated_as_it_could_be_the_password() {
         assertUsageError(
                 "The file that --password-file names can't be read as text in UTF-8",
                 Shell.run("list", "--server", SERVER, "--user", "u", "--password-file", "secret-word"));
@@ -102,7 +102,7 @@ class UsageErrorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\nsecret-word", "\uFEFF\n"})
-    void aPasswordFileWithAnEmptyFirstLineIsRefused(String content) throws IOException {
+    void a_password_file_with_an_empty_first_line_is_refused(String content) throws IOException {
         Path file = shell.passwordFile(content);
         assertUsageError(
                 "The first line of the file that --password-file names is empty",
@@ -110,7 +110,7 @@ class UsageErrorTest {
     }
 
     @Test
-    void aPasswordFileThatOthersCanReadIsWarnedOf() throws IOException {
+    void a_password_file_that_others_can_read_is_warned_of() throws IOException {
         List<String> arguments = shell.arguments("list", SERVER, List.of("--timeout", "2"));
         assertFalse(Shell.run(arguments.toArray(String[]::new)).err().contains("others can read"));
 
@@ -121,7 +121,7 @@ class UsageErrorTest {
     }
 
     @Test
-    void anApprovedPlanThatIsNoReportIsRefused() throws IOException {
+    void an_approved_plan_that_is_no_report_is_refused() throws IOException {
         Path plan = Files.writeString(folder.resolve("plan.json"), "{\"schema\":2}");
         assertUsageError(
                 "Read a report: its schema is 2",
@@ -129,13 +129,13 @@ class UsageErrorTest {
     }
 
     @Test
-    void aTrustFileThatHoldsNoCertificateIsRefused() throws IOException {
+    void a_trust_file_that_holds_no_certificate_is_refused() throws IOException {
         Path file = Files.writeString(folder.resolve("trust.pem"), "nothing");
         assertUsageError("Not PEM text", shell.run("list", SERVER, List.of("--trust", file.toString())));
     }
 
     @Test
-    void nothingIsExpandedThatStartsWithAnAtSign() throws IOException {
+    void nothing_is_expanded_that_starts_with_an_at_sign() throws IOException {
         Path file = Files.writeString(folder.resolve("more"), "--preview");
         assertUsageError(
                 "There is a command or value that does not belong there",
@@ -143,7 +143,7 @@ class UsageErrorTest {
     }
 
     @Test
-    void helpAndVersionAreNoErrors() {
+    void help_and_version_are_no_errors() {
         for (String command : List.of("list", "clean", "doctor")) {
             Shell.Result help = Shell.run(command, "--help");
             assertEquals(0, help.exitCode());

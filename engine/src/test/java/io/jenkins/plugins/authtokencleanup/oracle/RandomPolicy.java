@@ -1,16 +1,16 @@
 package io.jenkins.plugins.authtokencleanup.oracle;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupPolicy;
-import io.jenkins.plugins.authtokencleanup.engine.NeverUsed;
-import io.jenkins.plugins.authtokencleanup.engine.ProtectPattern;
-import io.jenkins.plugins.authtokencleanup.engine.RemovalCap;
+import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
+import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 
 /** A policy, once as the engine and once as the oracle has it. */
-public record RandomPolicy(CleanupPolicy policy, Oracle.Rules rules) {
+public record RandomPolicy(CleanupPolicy policy, RemovalCap cap, Oracle.Rules rules) {
 
     private record Protection(String pattern, Predicate<Oracle.Token> meaning) {}
 
@@ -47,15 +47,18 @@ public record RandomPolicy(CleanupPolicy policy, Oracle.Rules rules) {
                 days,
                 judge ? NeverUsed.JUDGE : NeverUsed.KEEP,
                 patterns,
-                keepNewest,
-                new RemovalCap(cap < 0 ? null : cap, percent < 0 ? null : percent));
-        return new RandomPolicy(policy, new Oracle.Rules(days, judge, meanings, keepNewest, cap, percent));
+                keepNewest);
+        return new RandomPolicy(
+                policy,
+                new RemovalCap(cap < 0 ? null : cap, percent < 0 ? null : percent),
+                new Oracle.Rules(days, judge, meanings, keepNewest, cap, percent));
     }
 
     /** The same with another age. */
     public RandomPolicy olderThan(int days) {
         return new RandomPolicy(
-                new CleanupPolicy(days, policy.neverUsed(), policy.protect(), policy.keepNewest(), policy.cap()),
+                new CleanupPolicy(days, policy.neverUsed(), policy.protect(), policy.keepNewest()),
+                cap,
                 new Oracle.Rules(
                         days,
                         rules.judgeNeverUsed(),

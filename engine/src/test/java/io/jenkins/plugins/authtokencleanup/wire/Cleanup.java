@@ -2,19 +2,21 @@ package io.jenkins.plugins.authtokencleanup.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupListener;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupOptions;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupPolicy;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupRun;
-import io.jenkins.plugins.authtokencleanup.engine.PlanRestriction;
-import io.jenkins.plugins.authtokencleanup.engine.TokenListing;
-import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
-import io.jenkins.plugins.authtokencleanup.engine.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
-import io.jenkins.plugins.authtokencleanup.engine.error.InsecureAddressException;
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
-import io.jenkins.plugins.authtokencleanup.engine.iam.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
+import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
+import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
+import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
+import java.net.http.HttpClient;
+import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRun;
+import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +30,8 @@ final class Cleanup {
 
     private CleanupPolicy policy = CleanupPolicy.vendorsAdvice();
     private boolean preview;
-    private int batchSize = CleanupOptions.DEFAULT_BATCH;
+    private Integer batchSize;
+    private RemovalCap cap = RemovalCap.NONE;
     private Duration timeout = Duration.ofSeconds(10);
     private ZoneId zone;
     private String url;
@@ -53,6 +56,11 @@ final class Cleanup {
 
     Cleanup policy(CleanupPolicy value) {
         policy = value;
+        return this;
+    }
+
+    Cleanup cap(RemovalCap value) {
+        cap = value;
         return this;
     }
 
@@ -101,32 +109,25 @@ final class Cleanup {
         return this;
     }
 
-    ConnectionSettings settings() {
-        try {
-            return ConnectionSettings.builder()
-                    .server(url, false)
-                    .account(ACCOUNT, password)
-                    .trust(pem)
-                    .zone(zone)
-                    .timeout(timeout)
-                    .pauses(pause -> {})
-                    .build();
-        } catch (InsecureAddressException e) {
-            throw new IllegalArgumentException(e);
-        }
+    AnalyticsConnection connection() {
+        ConnectionSettings settings =
+                new ConnectionSettings(ServerAddress.of(url, false), ACCOUNT, pem, zone, timeout);
+        return new AnalyticsConnection(settings, password, HttpClient.newBuilder(), duration -> {});
     }
 
     CleanupReport run() {
-        CleanupOptions options = new CleanupOptions(
-                policy, preview, batchSize, timeout, restriction, Clock.systemUTC(), pause -> {});
-        CleanupReport report = new CleanupRun(AnalyticsConnection.to(settings()), options, listener).perform();
+        AnalyticsConnection connection = connection();
+        CleanupRequest request =
+                new CleanupRequest(connection.settings(), policy, cap, preview, batchSize, restriction);
+        CleanupReport report =
+                new CleanupRun(connection, request, listener, Clock.systemUTC(), duration -> {}).perform();
         assertConsistent(report);
         return report;
     }
 
     /** The tokens that the engine sees, or the exception that the user would be told of. */
     TokenListing list() throws CleanupException, InterruptedException {
-        AnalyticsConnection connection = AnalyticsConnection.to(settings());
+        AnalyticsConnection connection = connection();
         try {
             return connection.open(listener).list(timeout);
         } finally {

@@ -3,7 +3,7 @@ package io.jenkins.plugins.authtokencleanup.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.engine.ExitCode;
+import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.iam.Doctor;
 import io.jenkins.plugins.authtokencleanup.engine.iam.DoctorFinding;
 import io.jenkins.plugins.authtokencleanup.engine.iam.DoctorFinding.Status;
@@ -41,7 +41,7 @@ class DoctorTest {
     }
 
     private ExitCode examine(AnalyticsServer server, Cleanup settings, Instant localTime) throws InterruptedException {
-        ExitCode code = new Doctor(settings.settings(), Clock.fixed(localTime, ZoneOffset.UTC)).examine(findings::add);
+        ExitCode code = new Doctor(settings.connection(), Clock.fixed(localTime, ZoneOffset.UTC), findings::add).examine();
         assertEquals(0, server.log(RequestKind.REMOVE).size());
         assertEquals(4, server.tokens().size());
         assertEquals(0, server.openSessions(), "signed out");

@@ -5,27 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.ExitCode;
-import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
-import io.jenkins.plugins.authtokencleanup.engine.error.AccountLockedException;
-import io.jenkins.plugins.authtokencleanup.engine.error.CaptchaRequiredException;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
-import io.jenkins.plugins.authtokencleanup.engine.error.DeadlineExceededException;
-import io.jenkins.plugins.authtokencleanup.engine.error.ForeignAddressException;
-import io.jenkins.plugins.authtokencleanup.engine.error.InsecureAddressException;
-import io.jenkins.plugins.authtokencleanup.engine.error.ReauthenticationRequiredException;
-import io.jenkins.plugins.authtokencleanup.engine.error.SecondFactorRequiredException;
-import io.jenkins.plugins.authtokencleanup.engine.error.ServerUnreachableException;
-import io.jenkins.plugins.authtokencleanup.engine.error.SessionLostException;
-import io.jenkins.plugins.authtokencleanup.engine.error.SignInLimitException;
-import io.jenkins.plugins.authtokencleanup.engine.error.ThrottledOutException;
-import io.jenkins.plugins.authtokencleanup.engine.error.UnknownLoginPageException;
-import io.jenkins.plugins.authtokencleanup.engine.error.UnknownPanelException;
-import io.jenkins.plugins.authtokencleanup.engine.error.UnknownReplyException;
-import io.jenkins.plugins.authtokencleanup.engine.error.UntrustedServerException;
-import io.jenkins.plugins.authtokencleanup.engine.error.WrongPasswordException;
-import io.jenkins.plugins.authtokencleanup.engine.iam.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
+import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
+import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Column;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
@@ -50,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each thing that can be in the way has an exception of its own, says what to do, and ends the command line in its own
+ * Each thing that can be in the way has an problem of its own, says what to do, and ends the command line in its own
  * way. Nothing is removed, and the password is sent once or not at all.
  */
 class ErrorsTest {
@@ -64,7 +49,7 @@ class ErrorsTest {
             UnaryOperator<Cleanup> client,
             Consumer<AnalyticsServer> faults,
             int passwords,
-            Class<? extends CleanupException> exception,
+            Problem problem,
             ExitCode exitCode,
             String words) {
         @Override
@@ -85,88 +70,88 @@ class ErrorsTest {
 
     private static void signIn(Table table) {
         boolean v2 = table.generation == LoginGeneration.V2;
-        table.client("wrong password", 1, WrongPasswordException.class, ExitCode.SIGN_IN_REFUSED, "password",
+        table.client("wrong password", 1, Problem.WRONG_PASSWORD, ExitCode.SIGN_IN_REFUSED, "password",
                 run -> run.password("wr0ng-Pa55"));
-        table.signIn(SignInBehaviour.CAPTCHA, 1, CaptchaRequiredException.class, "CAPTCHA");
-        table.signIn(SignInBehaviour.CAPTCHA_INVALID, 1, CaptchaRequiredException.class, "CAPTCHA");
-        table.signIn(SignInBehaviour.SECOND_FACTOR, 1, SecondFactorRequiredException.class, "second factor");
-        table.signIn(SignInBehaviour.LOCKED, 1, AccountLockedException.class, "locked");
-        table.signIn(SignInBehaviour.LIMIT, 1, SignInLimitException.class, "limit");
-        table.signIn(SignInBehaviour.NO_SUCH_USER, v2 ? 0 : 1, WrongPasswordException.class, "does not exist");
-        table.server("login form to another origin", 0, ForeignAddressException.class, ExitCode.NOT_REACHED,
+        table.signIn(SignInBehaviour.CAPTCHA, 1, Problem.CAPTCHA_REQUIRED, "CAPTCHA");
+        table.signIn(SignInBehaviour.CAPTCHA_INVALID, 1, Problem.CAPTCHA_REQUIRED, "CAPTCHA");
+        table.signIn(SignInBehaviour.SECOND_FACTOR, 1, Problem.SECOND_FACTOR_REQUIRED, "second factor");
+        table.signIn(SignInBehaviour.LOCKED, 1, Problem.ACCOUNT_LOCKED, "locked");
+        table.signIn(SignInBehaviour.LIMIT, 1, Problem.SIGN_IN_LIMIT, "limit");
+        table.signIn(SignInBehaviour.NO_SUCH_USER, v2 ? 0 : 1, Problem.WRONG_PASSWORD, "does not exist");
+        table.server("login form to another origin", 0, Problem.FOREIGN_ADDRESS, ExitCode.NOT_REACHED,
                 "points to", server -> server.signIn(SignInBehaviour.FOREIGN_FORM));
-        table.server("unknown login page", 0, UnknownLoginPageException.class, ExitCode.NOT_RECOGNISED,
+        table.server("unknown login page", 0, Problem.UNKNOWN_LOGIN_PAGE, ExitCode.NOT_RECOGNISED,
                 "login form", server -> server.signIn(SignInBehaviour.UNKNOWN_PAGE));
-        table.fault("error page for the login page", 0, UnknownLoginPageException.class, ExitCode.NOT_RECOGNISED,
+        table.fault("error page for the login page", 0, Problem.UNKNOWN_LOGIN_PAGE, ExitCode.NOT_RECOGNISED,
                 "could not be completed", RequestKind.LOGIN_PAGE, Fault.ERROR_PAGE);
-        table.fault("error 500 for the login page", 0, UnknownLoginPageException.class, ExitCode.NOT_RECOGNISED,
+        table.fault("error 500 for the login page", 0, Problem.UNKNOWN_LOGIN_PAGE, ExitCode.NOT_RECOGNISED,
                 "HTTP 500", RequestKind.LOGIN_PAGE, Fault.ERROR_500);
-        table.fault("redirect elsewhere before the login", 0, ForeignAddressException.class, ExitCode.NOT_REACHED,
+        table.fault("redirect elsewhere before the login", 0, Problem.FOREIGN_ADDRESS, ExitCode.NOT_REACHED,
                 "other.invalid", RequestKind.SHELL, Fault.REDIRECT_FOREIGN);
-        table.fault("redirect to a file before the login", 0, ForeignAddressException.class, ExitCode.NOT_REACHED,
+        table.fault("redirect to a file before the login", 0, Problem.FOREIGN_ADDRESS, ExitCode.NOT_REACHED,
                 "file:", RequestKind.SHELL, Fault.REDIRECT_FILE);
-        table.fault("throttled before the login", 0, ThrottledOutException.class, ExitCode.NOT_REACHED,
+        table.fault("throttled before the login", 0, Problem.THROTTLED, ExitCode.NOT_REACHED,
                 "slow down", RequestKind.LOGIN_PAGE, Fault.THROTTLE_429);
         table.server("untrusted certificate", 0,
-                UntrustedServerException.class,
+                Problem.UNTRUSTED_SERVER,
                 ExitCode.NOT_REACHED, "SHA-256", server -> server.https(true), run -> run.trust(null));
     }
 
     private static void listing(Table table) {
-        table.server("no handles", 1, UnknownPanelException.class, ExitCode.NOT_RECOGNISED, "handle",
+        table.server("no handles", 1, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED, "handle",
                 server -> server.handlesOnPage(false));
-        table.server("no Last Accessed column", 1, UnknownPanelException.class, ExitCode.NOT_RECOGNISED,
+        table.server("no Last Accessed column", 1, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED,
                 "Last Accessed", server -> server.columns(Column.TOKEN, Column.DESCRIPTION));
-        table.server("no Date header", 1, UnknownPanelException.class, ExitCode.NOT_RECOGNISED, "Date header",
+        table.server("no Date header", 1, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED, "Date header",
                 server -> server.dateHeader(false));
-        table.server("password wanted again", 1, ReauthenticationRequiredException.class,
+        table.server("password wanted again", 1, Problem.PASSWORD_WANTED_AGAIN,
                 ExitCode.SIGN_IN_REFUSED, "password again", server -> server.reauthenticate(true));
-        table.panel(Fault.ERROR_PAGE, UnknownPanelException.class, ExitCode.NOT_RECOGNISED, "could not be completed");
-        table.panel(Fault.ERROR_500, UnknownReplyException.class, ExitCode.NOT_RECOGNISED, "HTTP 500");
-        table.panel(Fault.HALF_BODY, ServerUnreachableException.class, ExitCode.NOT_REACHED, "broke off");
-        table.panel(Fault.HALF_BODY_SILENT, UnknownPanelException.class, ExitCode.NOT_RECOGNISED, "cut off");
-        table.panel(Fault.LOGIN_PAGE, SessionLostException.class, ExitCode.NOT_RECOGNISED, "login page");
-        table.panel(Fault.JSON_ERROR_Z113, SessionLostException.class, ExitCode.NOT_RECOGNISED, "Z113");
-        table.panel(Fault.JSON_REAUTH, ReauthenticationRequiredException.class, ExitCode.SIGN_IN_REFUSED, "again");
-        table.panel(Fault.THROTTLE_JSON, ThrottledOutException.class, ExitCode.NOT_REACHED, "slow down");
-        table.panel(Fault.THROTTLE_429, ThrottledOutException.class, ExitCode.NOT_REACHED, "slow down");
-        table.panel(Fault.THROTTLE_503, ThrottledOutException.class, ExitCode.NOT_REACHED, "slow down");
-        table.panel(Fault.REDIRECT_FOREIGN, ForeignAddressException.class, ExitCode.NOT_REACHED, "other.invalid");
-        table.panel(Fault.RESET_BEFORE, ServerUnreachableException.class, ExitCode.NOT_REACHED, "broke off");
-        table.panel(Fault.TIMEOUT_BEFORE, DeadlineExceededException.class, ExitCode.NOT_REACHED, "not complete");
-        table.panel(Fault.EMPTY_BODY, UnknownPanelException.class, ExitCode.NOT_RECOGNISED, "AuthTokens page");
+        table.panel(Fault.ERROR_PAGE, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED, "could not be completed");
+        table.panel(Fault.ERROR_500, Problem.UNKNOWN_REPLY, ExitCode.NOT_RECOGNISED, "HTTP 500");
+        table.panel(Fault.HALF_BODY, Problem.UNREACHABLE, ExitCode.NOT_REACHED, "broke off");
+        table.panel(Fault.HALF_BODY_SILENT, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED, "cut off");
+        table.panel(Fault.LOGIN_PAGE, Problem.SESSION_LOST, ExitCode.NOT_RECOGNISED, "login page");
+        table.panel(Fault.JSON_ERROR_Z113, Problem.SESSION_LOST, ExitCode.NOT_RECOGNISED, "Z113");
+        table.panel(Fault.JSON_REAUTH, Problem.PASSWORD_WANTED_AGAIN, ExitCode.SIGN_IN_REFUSED, "again");
+        table.panel(Fault.THROTTLE_JSON, Problem.THROTTLED, ExitCode.NOT_REACHED, "slow down");
+        table.panel(Fault.THROTTLE_429, Problem.THROTTLED, ExitCode.NOT_REACHED, "slow down");
+        table.panel(Fault.THROTTLE_503, Problem.THROTTLED, ExitCode.NOT_REACHED, "slow down");
+        table.panel(Fault.REDIRECT_FOREIGN, Problem.FOREIGN_ADDRESS, ExitCode.NOT_REACHED, "other.invalid");
+        table.panel(Fault.RESET_BEFORE, Problem.UNREACHABLE, ExitCode.NOT_REACHED, "broke off");
+        table.panel(Fault.TIMEOUT_BEFORE, Problem.TIMED_OUT, ExitCode.NOT_REACHED, "not complete");
+        table.panel(Fault.EMPTY_BODY, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED, "AuthTokens page");
     }
 
     /** Collects the obstacles of one login generation. */
     private record Table(LoginGeneration generation, List<Obstacle> all) {
-        void server(String name, int passwords, Class<? extends CleanupException> type, ExitCode code, String words,
+        void server(String name, int passwords, Problem type, ExitCode code, String words,
                 UnaryOperator<ServerSettings> server) {
             server(name, passwords, type, code, words, server, UnaryOperator.identity());
         }
 
-        void server(String name, int passwords, Class<? extends CleanupException> type, ExitCode code, String words,
+        void server(String name, int passwords, Problem type, ExitCode code, String words,
                 UnaryOperator<ServerSettings> server, UnaryOperator<Cleanup> client) {
             all.add(new Obstacle(name, generation, server, client, faults -> {}, passwords, type, code, words));
         }
 
-        void client(String name, int passwords, Class<? extends CleanupException> type, ExitCode code, String words,
+        void client(String name, int passwords, Problem type, ExitCode code, String words,
                 UnaryOperator<Cleanup> client) {
             server(name, passwords, type, code, words, UnaryOperator.identity(), client);
         }
 
-        void signIn(SignInBehaviour behaviour, int passwords, Class<? extends CleanupException> type, String words) {
+        void signIn(SignInBehaviour behaviour, int passwords, Problem type, String words) {
             server(behaviour.name(), passwords, type, ExitCode.SIGN_IN_REFUSED, words,
                     server -> server.signIn(behaviour));
         }
 
-        void fault(String name, int passwords, Class<? extends CleanupException> type, ExitCode code, String words,
+        void fault(String name, int passwords, Problem type, ExitCode code, String words,
                 RequestKind kind, Fault fault) {
             all.add(new Obstacle(name, generation, UnaryOperator.identity(),
                     run -> run.timeout(Duration.ofMillis(800)),
                     server -> server.faults().always(kind, fault), passwords, type, code, words));
         }
 
-        void panel(Fault fault, Class<? extends CleanupException> type, ExitCode code, String words) {
+        void panel(Fault fault, Problem type, ExitCode code, String words) {
             fault("panel " + fault, 1, type, code, words, RequestKind.PANEL, fault);
         }
     }
@@ -174,7 +159,7 @@ class ErrorsTest {
     @Tag("long")
     @ParameterizedTest
     @MethodSource("obstacles")
-    void eachObstacleHasItsOwnExceptionAndExitCodeAndLeavesEveryToken(Obstacle obstacle) throws Exception {
+    void each_obstacle_has_its_own_exception_and_exit_code_and_leaves_every_token(Obstacle obstacle) throws Exception {
         try (AnalyticsServer server = start(obstacle)) {
             CleanupReport report = obstacle.client().apply(Cleanup.of(server)).run();
             assertAll(
@@ -190,8 +175,8 @@ class ErrorsTest {
         try (AnalyticsServer server = start(obstacle)) {
             CleanupException problem = assertThrows(
                     CleanupException.class, () -> obstacle.client().apply(Cleanup.of(server)).list());
-            assertEquals(obstacle.exception(), problem.getClass(), problem.getMessage());
-            assertTrue(problem.advice().length() > 20, problem::advice);
+            assertEquals(obstacle.problem(), problem.problem(), problem.getMessage());
+            assertTrue(problem.problem().advice().length() > 20, problem.problem()::advice);
         }
     }
 
@@ -207,7 +192,7 @@ class ErrorsTest {
     }
 
     @Test
-    void anUntrustedCertificateIsDescribedSoThatItCanBeComparedAndTrusted() {
+    void an_untrusted_certificate_is_described_so_that_it_can_be_compared_and_trusted() {
         try (AnalyticsServer server =
                 AnalyticsServer.configure().https(true).tokens(tokens).start()) {
             String message = Cleanup.of(server).trust(null).run().message();
@@ -222,7 +207,7 @@ class ErrorsTest {
     }
 
     @Test
-    void aCertificateForAnotherHostIsRefusedAlthoughItIsTrusted() throws Exception {
+    void a_certificate_for_another_host_is_refused_although_it_is_trusted() throws Exception {
         InetAddress[] other = InetAddress.getAllByName("127.0.0.2");
         try (AnalyticsServer server =
                         AnalyticsServer.configure().https(true).tokens(tokens).start();
@@ -240,23 +225,22 @@ class ErrorsTest {
     }
 
     @Test
-    void plainHttpIsRefusedForEveryHostButThisOneUnlessItIsAllowed() throws Exception {
+    void plain_http_is_refused_for_every_host_but_this_one_unless_it_is_allowed() throws Exception {
         for (String host : List.of("analytics-server", "10.0.0.5", "127.0.0.1.example.com", "localhost.example.com")) {
-            InsecureAddressException problem = assertThrows(
-                    InsecureAddressException.class,
-                    () -> ConnectionSettings.builder().server("http://" + host + ":8080", false));
-            assertEquals(ExitCode.USAGE, problem.exitCode());
-            assertEquals(2, problem.exitCode().number());
-            ConnectionSettings.builder().server("http://" + host + ":8080", true);
+            String message = assertThrows(
+                            IllegalArgumentException.class, () -> ServerAddress.of("http://" + host + ":8080", false))
+                    .getMessage();
+            assertTrue(message.contains("unencrypted to " + host), message);
+            ServerAddress.of("http://" + host + ":8080", true);
         }
         for (String host : List.of("localhost", "127.0.0.1", "[::1]")) {
-            ConnectionSettings.builder().server("http://" + host + ":8080", false);
+            ServerAddress.of("http://" + host + ":8080", false);
         }
     }
 
     @ParameterizedTest
     @EnumSource(LoginGeneration.class)
-    void aSignInThatIsThrottledIsNotSentAgain(LoginGeneration generation) {
+    void a_sign_in_that_is_throttled_is_not_sent_again(LoginGeneration generation) {
         for (Fault fault : List.of(Fault.THROTTLE_JSON, Fault.THROTTLE_429, Fault.THROTTLE_503, Fault.THROTTLE_AFTER)) {
             try (AnalyticsServer server = AnalyticsServer.configure()
                     .account(Cleanup.ACCOUNT, Cleanup.PASSWORD)
@@ -276,7 +260,7 @@ class ErrorsTest {
     }
 
     @Test
-    void aServerThatDeniesWritesEndsTheRunAfterOneRequest() {
+    void a_server_that_denies_writes_ends_the_run_after_one_request() {
         try (AnalyticsServer server =
                 AnalyticsServer.configure().readOnly(true).tokens(tokens).start()) {
             CleanupReport report = Cleanup.of(server).run();

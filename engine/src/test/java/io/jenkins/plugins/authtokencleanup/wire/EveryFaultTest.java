@@ -3,8 +3,8 @@ package io.jenkins.plugins.authtokencleanup.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
 import io.jenkins.plugins.authtokencleanup.testserver.LoggedRequest;
@@ -55,7 +55,7 @@ class EveryFaultTest {
 
     @ParameterizedTest
     @EnumSource(Shape.class)
-    void everyFaultAtEveryRequestLeavesATrueReportAndTheRestIntact(Shape shape) throws InterruptedException {
+    void every_fault_at_every_request_leaves_a_true_report_and_the_rest_intact(Shape shape) throws InterruptedException {
         List<Point> points = new ArrayList<>();
         int requests = shape.requests();
         for (int request = 0; request < requests; request++) {
@@ -77,7 +77,7 @@ class EveryFaultTest {
 
     /** Sampled: a pair is two requests and two faults out of the seed. */
     @Test
-    void twoFaultsInOneRunAreNoWorse() throws InterruptedException {
+    void two_faults_in_one_run_are_no_worse() throws InterruptedException {
         List<Point> points = new ArrayList<>();
         for (int seed = 0; seed < PAIRS; seed++) {
             Random random = new Random(seed);

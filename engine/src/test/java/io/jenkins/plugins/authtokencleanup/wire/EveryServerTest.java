@@ -3,9 +3,9 @@ package io.jenkins.plugins.authtokencleanup.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
-import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Column;
 import io.jenkins.plugins.authtokencleanup.testserver.CsrfSource;
@@ -79,7 +79,7 @@ class EveryServerTest {
 
     @ParameterizedTest
     @MethodSource("waysToSignIn")
-    void everyWayToSignInIsTaken(
+    void every_way_to_sign_in_is_taken(
             LoginGeneration generation, RedirectStyle redirects, String prefix, CsrfSource csrf) {
         cleansExactly(
                 server().generation(generation)
@@ -93,22 +93,22 @@ class EveryServerTest {
 
     @ParameterizedTest
     @EnumSource(LoginGeneration.class)
-    void httpsWithACertificateOfItsOwnIsTrustedByItsPem(LoginGeneration generation) {
+    void https_with_a_certificate_of_its_own_is_trusted_by_its_pem(LoginGeneration generation) {
         cleansExactly(server().generation(generation).https(true), null);
     }
 
     @Test
-    void anAnnouncementAfterTheSignInDoesNotStopTheRun() {
+    void an_announcement_after_the_sign_in_does_not_stop_the_run() {
         cleansExactly(server().signIn(SignInBehaviour.ANNOUNCEMENT), null);
     }
 
     @Test
-    void aCsrfPairOfOtherNamesWithoutACookieIsReadAfreshBeforeEachRequest() {
+    void a_csrf_pair_of_other_names_without_a_cookie_is_read_afresh_before_each_request() {
         cleansExactly(server().csrfName("xsrf", "xsrfparam").csrfCookie(false).rotateCsrf(true), null);
     }
 
     @Test
-    void anAuthPageThatNamesItsAddressInAScriptOnlyIsRecognised() {
+    void an_auth_page_that_names_its_address_in_a_script_only_is_recognised() {
         cleansExactly(server().generation(LoginGeneration.AUTH).authInScript(true), null);
     }
 
@@ -128,13 +128,13 @@ class EveryServerTest {
     /** The tokens are three days clear of the boundary: a day without a time and a zone can be off by 50 hours. */
     @ParameterizedTest
     @MethodSource("stylesAndZones")
-    void everyDateStyleIsReadInEveryZone(DateStyle style, String zone, boolean named) {
+    void every_date_style_is_read_in_every_zone(DateStyle style, String zone, boolean named) {
         cleansExactly(server().dateStyle(style).zone(ZoneId.of(zone)), named ? ZoneId.of(zone) : null);
     }
 
     @ParameterizedTest
     @EnumSource(value = NeverUsedStyle.class, names = "CREATION_TIME", mode = EnumSource.Mode.EXCLUDE)
-    void tokensNeverUsedAreKept(NeverUsedStyle style) {
+    void tokens_never_used_are_kept(NeverUsedStyle style) {
         cleansExactly(server().neverUsedStyle(style), null);
     }
 
@@ -150,24 +150,24 @@ class EveryServerTest {
 
     @ParameterizedTest
     @MethodSource("columnOrders")
-    void columnsAreFoundInAnyOrder(Column[] order) {
+    void columns_are_found_in_any_order(Column[] order) {
         cleansExactly(server().columns(order), null);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Last Accessed Time", "Last Accessed On", "Last Access", "LAST ACCESSED", "Last used"})
-    void theHeadersWordingMayVary(String header) {
+    void the_headers_wording_may_vary(String header) {
         cleansExactly(server().lastAccessedHeader(header), null);
     }
 
     @Test
-    void handlesThatChangeWithEachLoadAreReadAfresh() {
+    void handles_that_change_with_each_load_are_read_afresh() {
         cleansExactly(server().volatileHandles(true), null);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {10, 25, 50})
-    void whatADisplayCapHidesIsWorkedThrough(int cap) {
+    void what_a_display_cap_hides_is_worked_through(int cap) {
         // Those that are kept come last, so that all stale ones come into view.
         tokens.sort(Comparator.comparing(token -> !token.description().startsWith("stale")));
         try (AnalyticsServer server = server().displayCap(cap).start()) {
@@ -179,7 +179,7 @@ class EveryServerTest {
     }
 
     @Test
-    void bothAtOnceAreWorkedThrough() {
+    void both_at_once_are_worked_through() {
         tokens.sort(Comparator.comparing(token -> !token.description().startsWith("stale")));
         try (AnalyticsServer server = server().displayCap(10).volatileHandles(true).start()) {
             CleanupReport report = Cleanup.of(server).batchSize(10).run();
@@ -189,7 +189,7 @@ class EveryServerTest {
     }
 
     @Test
-    void aSecondRunRemovesNothing() {
+    void a_second_run_removes_nothing() {
         try (AnalyticsServer server = server().start()) {
             Cleanup.of(server).run();
             CleanupReport second = Cleanup.of(server).run();
@@ -200,7 +200,7 @@ class EveryServerTest {
     }
 
     @Test
-    void aPreviewSendsNothingThatChangesTheServer() {
+    void a_preview_sends_nothing_that_changes_the_server() {
         try (AnalyticsServer server = server().start()) {
             CleanupReport report = Cleanup.of(server).preview().run();
             assertEquals(RunOutcome.DONE, report.outcome());

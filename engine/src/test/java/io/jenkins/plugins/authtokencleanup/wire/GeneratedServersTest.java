@@ -3,8 +3,8 @@ package io.jenkins.plugins.authtokencleanup.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.oracle.Oracle;
 import io.jenkins.plugins.authtokencleanup.oracle.RandomPolicy;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
@@ -114,7 +114,7 @@ class GeneratedServersTest {
 
         Cleanup cleanup(AnalyticsServer server) {
             return Cleanup.of(server)
-                    .policy(policy.policy())
+                    .policy(policy.policy()).cap(policy.cap())
                     .zone(zoneNamed ? zone : null)
                     .batchSize(1 + random.nextInt(30));
         }
@@ -163,7 +163,7 @@ class GeneratedServersTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void whatGoesIsWhatTheOracleSaysAndWhatTheReportSays(long seed) {
+    void what_goes_is_what_the_oracle_says_and_what_the_report_says(long seed) {
         Case made = new Case(seed);
         try (AnalyticsServer server = made.settings().start()) {
             CleanupReport preview = made.cleanup(server).preview().run();

@@ -3,9 +3,9 @@ package io.jenkins.plugins.authtokencleanup.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.ExitCode;
-import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
@@ -61,7 +61,7 @@ class HostileServerTest {
 
     @Test
     @Tag("slow")
-    void everyTrapIsLeftInBoundedTimeAndMemory() throws Exception {
+    void every_trap_is_left_in_bounded_time_and_memory() throws Exception {
         List<Trap> traps = new ArrayList<>();
         for (RequestKind kind : KINDS) {
             for (Fault fault : HOSTILE) {
@@ -110,7 +110,7 @@ class HostileServerTest {
     }
 
     @Test
-    void scriptInEveryFieldIsTextAndNothingElse() {
+    void script_in_every_field_is_text_and_nothing_else() {
         String script = "\"><script>alert(1)</script><table id=\"apitokenstbl\"><tr id=\"trow\"><td>"
                 + "<a data-enctoken=\"x\"></a></td></tr></table>";
         Instant now = Instant.now();

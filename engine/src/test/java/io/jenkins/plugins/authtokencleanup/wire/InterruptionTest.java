@@ -3,9 +3,9 @@ package io.jenkins.plugins.authtokencleanup.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.ExitCode;
-import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
 import io.jenkins.plugins.authtokencleanup.testserver.LoggedRequest;
@@ -34,7 +34,7 @@ class InterruptionTest {
 
     @ParameterizedTest
     @EnumSource(Shape.class)
-    void atEveryRequestAndEveryWayThatItCanHangTheRunStopsInTime(Shape shape) throws InterruptedException {
+    void at_every_request_and_every_way_that_it_can_hang_the_run_stops_in_time(Shape shape) throws InterruptedException {
         List<Point> points = new ArrayList<>();
         int requests = shape.requests();
         for (int request = 0; request < requests; request++) {

@@ -23,6 +23,6 @@ class OneOfEachObstacleTest {
     @ParameterizedTest
     @MethodSource("obstacles")
     void has_its_own_exception_and_leaves_every_token(ErrorsTest.Obstacle obstacle) throws Exception {
-        new ErrorsTest().eachObstacleHasItsOwnExceptionAndExitCodeAndLeavesEveryToken(obstacle);
+        new ErrorsTest().each_obstacle_has_its_own_exception_and_exit_code_and_leaves_every_token(obstacle);
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.wire;
 
-import io.jenkins.plugins.authtokencleanup.engine.BatchProgress;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.engine.server.BatchProgress;
+import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -3,9 +3,9 @@ package io.jenkins.plugins.authtokencleanup.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.RunOutcome;
-import io.jenkins.plugins.authtokencleanup.engine.TokenOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.BadHandlePolicy;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
@@ -55,7 +55,7 @@ class RacesTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void aTokenUsedBeforeTheLastListBeforeItsRemovalStays(Shape shape, int request) {
+    void a_token_used_before_the_last_list_before_its_removal_stays(Shape shape, int request) {
         String used = lastStale();
         try (AnalyticsServer server = shape.settings(tokens).start()) {
             server.before(request, () -> server.use(idOf(used)));
@@ -75,7 +75,7 @@ class RacesTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void aTokenMadeMeanwhileStays(Shape shape, int request) {
+    void a_token_made_meanwhile_stays(Shape shape, int request) {
         try (AnalyticsServer server = shape.settings(tokens).start()) {
             server.before(
                     request,
@@ -89,7 +89,7 @@ class RacesTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void aTokenRemovedByOthersMeanwhileDoesNotStopTheRun(Shape shape, int request) {
+    void a_token_removed_by_others_meanwhile_does_not_stop_the_run(Shape shape, int request) {
         String gone = lastStale();
         try (AnalyticsServer server = shape.settings(tokens).start()) {
             server.before(request, () -> server.removeToken(idOf(gone)));
@@ -101,7 +101,7 @@ class RacesTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void aSessionThatIsEndedMeanwhileEndsTheRunTruthfully(Shape shape, int request) {
+    void a_session_that_is_ended_meanwhile_ends_the_run_truthfully(Shape shape, int request) {
         try (AnalyticsServer server = shape.settings(tokens).start()) {
             server.before(request, server::endSessions);
             CleanupReport report = shape.cleanup(server).run();
@@ -122,7 +122,7 @@ class RacesTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void twoCleanupsAtOnceRemoveNoMoreThanOne(BadHandlePolicy policy, boolean newHandles) {
+    void two_cleanups_at_once_remove_no_more_than_one(BadHandlePolicy policy, boolean newHandles) {
         try (AnalyticsServer server = Shape.ONE_BATCH
                 .settings(tokens)
                 .badHandlePolicy(policy)
@@ -143,7 +143,7 @@ class RacesTest {
     }
 
     @Test
-    void theSignOutIsSentWhenTheRunFailsToo() {
+    void the_sign_out_is_sent_when_the_run_fails_too() {
         try (AnalyticsServer server = Shape.ONE_BATCH.settings(tokens).readOnly(true).start()) {
             Cleanup.of(server).run();
             assertEquals(1, server.signOuts());
@@ -152,7 +152,7 @@ class RacesTest {
 
     @ParameterizedTest
     @EnumSource(value = Shape.class, names = {"ONE_BATCH", "AUTH", "FORM", "V2"})
-    void onePasswordIsSentAndOneSessionOpenedAndEnded(Shape shape) {
+    void one_password_is_sent_and_one_session_opened_and_ended(Shape shape) {
         try (AnalyticsServer server = shape.settings(tokens).start()) {
             shape.cleanup(server).run();
             assertEquals(1, server.signInAttempts());

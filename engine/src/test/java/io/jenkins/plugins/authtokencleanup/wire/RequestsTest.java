@@ -3,7 +3,6 @@ package io.jenkins.plugins.authtokencleanup.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupOptions;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.LoggedRequest;
 import io.jenkins.plugins.authtokencleanup.testserver.LoginGeneration;
@@ -80,7 +79,7 @@ class RequestsTest {
     @Test
     void a_batch_size_that_the_user_gives_is_kept_to() {
         try (AnalyticsServer server = server(LoginGeneration.CLASSIC, 400)) {
-            Cleanup.of(server).batchSize(CleanupOptions.DEFAULT_BATCH - 1).run();
+            Cleanup.of(server).batchSize(99).run();
             List<LoggedRequest> removals = server.log(RequestKind.REMOVE);
             assertEquals(1 + 5, removals.size());
             assertTrue(removals.stream().allMatch(request -> handles(request) <= 99));

@@ -2,14 +2,14 @@ package io.jenkins.plugins.authtokencleanup.wire;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.engine.BatchProgress;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupListener;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
 import io.jenkins.plugins.authtokencleanup.engine.iam.Doctor;
-import io.jenkins.plugins.authtokencleanup.engine.report.ReportFormat;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormat;
+import io.jenkins.plugins.authtokencleanup.engine.server.BatchProgress;
+import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.CsrfSource;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
@@ -118,7 +118,7 @@ class SecretsTest {
 
     @ParameterizedTest
     @MethodSource("runs")
-    void noSecretIsInAnyOutput(LoginGeneration generation, SignInBehaviour behaviour, RequestKind kind, Fault fault)
+    void no_secret_is_in_any_output(LoginGeneration generation, SignInBehaviour behaviour, RequestKind kind, Fault fault)
             throws Exception {
         List<TestToken> tokens = Shape.tokens(Instant.now());
         ServerSettings settings = AnalyticsServer.configure()
@@ -140,7 +140,7 @@ class SecretsTest {
             write(cleanup.run());
             if (kind != RequestKind.REMOVE) {
                 list(cleanup);
-                new Doctor(cleanup.settings(), Clock.systemUTC()).examine(finding -> written.append(finding));
+                new Doctor(cleanup.connection(), Clock.systemUTC(), finding -> written.append(finding)).examine();
             }
             written.append(streams.toString(StandardCharsets.UTF_8));
             assertClean(server);
@@ -157,7 +157,7 @@ class SecretsTest {
     }
 
     private void list(Cleanup cleanup) throws InterruptedException {
-        AnalyticsConnection connection = AnalyticsConnection.to(cleanup.settings());
+        AnalyticsConnection connection = cleanup.connection();
         TokenListing listing = null;
         try {
             listing = connection.open(new Words()).list(Duration.ofMillis(300));
@@ -165,9 +165,9 @@ class SecretsTest {
         } catch (CleanupException e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            written.append(trace).append(e.tried()).append(e.came()).append(e.advice());
+            written.append(trace).append(e.attempted()).append(e.observed()).append(e.problem().advice());
         }
-        written.append(Everything.inReachOf(connection, listing, cleanup.settings()));
+        written.append(Everything.inReachOf(connection, listing, connection.settings()));
         connection.close();
         written.append(Everything.inReachOf(connection));
     }

@@ -3,8 +3,8 @@ package io.jenkins.plugins.authtokencleanup.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.ExitCode;
+import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class UnreachableServerTest {
 
     @Test
-    void aServerWhereNothingListensIsNotReached() throws IOException {
+    void a_server_where_nothing_listens_is_not_reached() throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -29,7 +29,7 @@ class UnreachableServerTest {
     }
 
     @Test
-    void aHostThatNobodyKnowsIsNotReached() {
+    void a_host_that_nobody_knows_is_not_reached() {
         try (AnalyticsServer server = AnalyticsServer.configure().start()) {
             CleanupReport report =
                     Cleanup.of(server).url("https://analytics.invalid:8443").run();
@@ -39,7 +39,7 @@ class UnreachableServerTest {
     }
 
     @Test
-    void plainHttpSpokenToAnHttpsPortSaysSo() {
+    void plain_http_spoken_to_an_https_port_says_so() {
         try (AnalyticsServer server = AnalyticsServer.configure().start()) {
             CleanupReport report = Cleanup.of(server)
                     .url(server.url().replace("http://", "https://"))

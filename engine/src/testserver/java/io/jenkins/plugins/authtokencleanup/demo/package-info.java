@@ -1,2 +1,3 @@
-/** The server's side of the demo. */
 package io.jenkins.plugins.authtokencleanup.demo;
+
+/** The server's side of the demo. */

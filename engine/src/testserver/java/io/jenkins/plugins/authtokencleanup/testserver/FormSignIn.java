@@ -4,7 +4,7 @@ import io.jenkins.plugins.authtokencleanup.testserver.http.Form;
 import io.jenkins.plugins.authtokencleanup.testserver.http.HttpReply;
 
 /** The sign-in of the generation {@code FORM}: a plain form with a relative action and names of its own. */
-final class FormSignIn {
+public final class FormSignIn {
     /** A hidden field's value, which has to come back unharmed. */
     static final String EXECUTION = "e1s1&\"<'+/=>%41 \u00e9";
 

@@ -1,68 +1,54 @@
 package io.jenkins.plugins.authtokencleanup.engine.error;
 
-import io.jenkins.plugins.authtokencleanup.engine.ExitCode;
-
 /**
- * Something that the user can do something about. The message has three parts: what was tried, what came back, what
- * to do next. None of them ever holds a password, a cookie, a CSRF value or a token's handle.
+ * A failure that the user can do something about. Its message says what was attempted, what was observed, and what to do
+ * next. It never contains a password, a cookie, a CSRF value or a token's handle.
  */
-public abstract class CleanupException extends Exception {
+public final class CleanupException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final ExitCode exitCode;
-    private final String tried;
-    private final String came;
-    private final String advice;
+    private final Problem problem;
+    private final String attempted;
+    private final String observed;
 
     /**
-     * A failure in three parts, each without a full stop at its end.
+     * A failure.
      *
-     * @param exitCode how the command line ends on it
-     * @param tried what was tried
-     * @param came what came back
-     * @param advice what the user can do
+     * @param problem its kind
+     * @param attempted what was attempted, a phrase without a full stop
+     * @param observed what was observed instead, cut and redacted, without a full stop
      */
-    protected CleanupException(ExitCode exitCode, String tried, String came, String advice) {
-        super(tried + ": " + came + (came.endsWith(".") ? " " : ". ") + advice + ".");
-        this.exitCode = exitCode;
-        this.tried = tried;
-        this.came = came;
-        this.advice = advice;
+    public CleanupException(Problem problem, String attempted, String observed) {
+        super(attempted + ": " + observed + (observed.endsWith(".") ? " " : ". ") + problem.advice() + ".");
+        this.problem = problem;
+        this.attempted = attempted;
+        this.observed = observed;
     }
 
     /**
-     * How the command line ends on it.
+     * Its kind.
      *
      * @return never null
      */
-    public ExitCode exitCode() {
-        return exitCode;
+    public Problem problem() {
+        return problem;
     }
 
     /**
-     * What was tried.
+     * What was attempted.
      *
      * @return a phrase without a full stop
      */
-    public String tried() {
-        return tried;
+    public String attempted() {
+        return attempted;
     }
 
     /**
-     * What came back, cut and cleaned.
+     * What was observed.
      *
      * @return a phrase without a full stop
      */
-    public String came() {
-        return came;
-    }
-
-    /**
-     * What the user can do about it.
-     *
-     * @return a phrase without a full stop
-     */
-    public String advice() {
-        return advice;
+    public String observed() {
+        return observed;
     }
 }

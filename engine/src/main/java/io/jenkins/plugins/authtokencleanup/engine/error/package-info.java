@@ -1,2 +1,2 @@
-/** One exception type for each thing that the user can do something about. */
+/** What can go wrong, with advice and exit code. */
 package io.jenkins.plugins.authtokencleanup.engine.error;

@@ -1,60 +1,87 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam;
 
-import io.jenkins.plugins.authtokencleanup.engine.AuthTokenServer;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupListener;
-import io.jenkins.plugins.authtokencleanup.engine.ServerConnection;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.IamSession;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.WebPage;
+import io.jenkins.plugins.authtokencleanup.engine.iam.panel.ClassicPanel;
+import io.jenkins.plugins.authtokencleanup.engine.iam.signin.Credentials;
+import io.jenkins.plugins.authtokencleanup.engine.iam.signin.SignInFlow;
+import io.jenkins.plugins.authtokencleanup.engine.iam.signin.SignOut;
+import io.jenkins.plugins.authtokencleanup.engine.server.AuthTokenSession;
+import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.server.ServerConnection;
+import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
+import java.net.http.HttpClient;
 
-/** The way to an account of a Zoho Analytics On-Premise or ManageEngine Analytics Plus server. */
+/** A connection to a Zoho Analytics On-Premise or ManageEngine Analytics Plus server, for one run. */
 public final class AnalyticsConnection implements ServerConnection {
     private final ConnectionSettings settings;
-    private Browser browser;
-    private SignInWalk walk;
+    private final Credentials credentials;
+    private final HttpClient.Builder client;
+    private final Sleeper sleeper;
+    private IamSession session;
+    private SignInFlow flow;
     private WebPage shell;
-
-    private AnalyticsConnection(ConnectionSettings settings) {
-        this.settings = settings;
-    }
 
     /**
      * A connection, not yet open.
      *
      * @param settings where and who
-     * @return a connection for one run
+     * @param password the account's password, not empty
+     * @param client brings proxy and proxy authentication; redirects, cookies, TLS and HTTP version are set here
+     * @param sleeper waits when the server asks to slow down
      */
-    public static AnalyticsConnection to(ConnectionSettings settings) {
-        return new AnalyticsConnection(settings);
+    public AnalyticsConnection(
+            ConnectionSettings settings, String password, HttpClient.Builder client, Sleeper sleeper) {
+        this.settings = settings;
+        this.credentials = new Credentials(settings.account(), password);
+        this.client = client;
+        this.sleeper = sleeper;
     }
 
     @Override
-    public String server() {
-        return settings.address().toString();
+    public ConnectionSettings settings() {
+        return settings;
     }
 
     @Override
-    public String account() {
-        return settings.credentials().account();
+    public AuthTokenSession open(CleanupListener listener) throws CleanupException, InterruptedException {
+        findLoginPage(listener);
+        listener.step("Signing in as " + settings.account());
+        signIn();
+        return page();
     }
 
-    @Override
-    public AuthTokenServer open(CleanupListener listener) throws CleanupException, InterruptedException {
-        if (browser != null) {
+    /** The first step of {@link #open}: finds the server's login page. */
+    SignInFlow findLoginPage(CleanupListener listener) throws CleanupException, InterruptedException {
+        if (session != null) {
             throw new IllegalStateException("A connection is opened once: there is one sign-in a run");
         }
-        listener.step("Connecting to " + server());
-        browser = new Browser(settings, listener);
-        walk = new SignInWalk(browser, settings.credentials());
-        walk.findLoginPage();
-        listener.step("Signing in as " + account());
-        shell = walk.signIn();
-        return new AnalyticsSession(browser, new TokenPanel(browser, settings.zone()));
+        listener.step("Connecting to " + settings.address());
+        session = new IamSession(settings, client, sleeper, listener);
+        flow = new SignInFlow(session, credentials);
+        flow.findLoginPage();
+        return flow;
+    }
+
+    /** The second step: signs in. */
+    void signIn() throws CleanupException, InterruptedException {
+        shell = flow.signIn();
+    }
+
+    /** The last step: chooses the AuthTokens page that the server has. */
+    AuthTokenSession page() {
+        return new ClassicPanel(session, settings.address().at(SignInFlow.SHELL), settings.zone());
     }
 
     @Override
-    public void close() {
-        if (walk != null && walk.mayBeSignedIn()) {
-            new SignOut(browser, walk.login()).send(shell);
-            walk = null;
+    public boolean close() {
+        if (flow == null || !flow.mayBeSignedIn()) {
+            return false;
         }
+        new SignOut(session, flow.login()).send(shell);
+        flow = null;
+        return true;
     }
 }

@@ -1,2 +1,2 @@
-/** Writes reports as JSON, CSV and HTML, and reads the JSON ones again. */
+/** What a run did, as values. */
 package io.jenkins.plugins.authtokencleanup.engine.report;

@@ -2,7 +2,11 @@ package io.jenkins.plugins.authtokencleanup.engine.iam;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.jenkins.plugins.authtokencleanup.engine.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.IamSession;
+import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
+import java.net.http.HttpClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,64 +21,59 @@ import java.util.List;
 import java.util.Map;
 
 /** A server that gives the answers it was told beforehand, and remembers what it was asked for. */
-final class CannedServer implements AutoCloseable {
+public final class CannedServer implements AutoCloseable {
     static {
         // Else each answer waits 40 ms for the acknowledgement of its headers.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    static final String SHELL_PAGE = "<html><div id=zcontiner></div></html>";
+    public static final String SHELL_PAGE = "<html><div id=zcontiner></div></html>";
 
     /** Method and address of each request, and its body where it has one. */
-    final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     /** How long the client waited, in seconds. */
-    final List<Long> pauses = Collections.synchronizedList(new ArrayList<>());
+    public final List<Long> sleeps = Collections.synchronizedList(new ArrayList<>());
 
     private final Map<String, Deque<Canned>> answers = new HashMap<>();
     private final HttpServer server;
 
     private record Canned(int status, byte[] body, String[] headers) {}
 
-    CannedServer() throws IOException {
+    public CannedServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
     }
 
     /** An answer to requests for a path: the first one given comes first, the last one stays. */
-    CannedServer on(String path, int status, String body, String... headers) {
+    public CannedServer on(String path, int status, String body, String... headers) {
         return on(path, status, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    CannedServer on(String path, int status, byte[] body, String... headers) {
+    public CannedServer on(String path, int status, byte[] body, String... headers) {
         answers.computeIfAbsent(path, first -> new ArrayDeque<>()).add(new Canned(status, body, headers));
         return this;
     }
 
     /** A login page, and whether the account page shows after it. */
-    CannedServer login(String page, boolean succeeds) {
+    public CannedServer login(String page, boolean succeeds) {
         on("/iam/u/h", 302, "", "Location", "/iam/login?servicename=S");
         on("/iam/u/h", 200, succeeds ? SHELL_PAGE : page);
         return on("/iam/login", 200, page);
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    Browser browser() {
-        try {
-            return new Browser(
-                    ConnectionSettings.builder()
-                            .server(url(), false)
-                            .account(ServedPages.ACCOUNT, ServedPages.PASSWORD)
-                            .timeout(Duration.ofSeconds(20))
-                            .pauses(pause -> pauses.add(pause.toSeconds()))
-                            .build(),
-                    CleanupListener.SILENT);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    public IamSession session() {
+        ConnectionSettings settings = new ConnectionSettings(
+                ServerAddress.of(url(), false), ServedPages.ACCOUNT, "", null, Duration.ofSeconds(20));
+        return new IamSession(
+                settings,
+                HttpClient.newBuilder(),
+                duration -> sleeps.add(duration.toSeconds()),
+                CleanupListener.SILENT);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -1,9 +1,15 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
+import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
+import java.net.http.HttpClient;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import java.time.Duration;
@@ -21,10 +27,11 @@ class ConnectionTest {
     };
 
     private static AnalyticsConnection to(AnalyticsServer server) throws Exception {
-        return AnalyticsConnection.to(ConnectionSettings.builder()
-                .server(server.url(), false)
-                .account(ServedPages.ACCOUNT, ServedPages.PASSWORD)
-                .build());
+        return new AnalyticsConnection(
+                ConnectionSettings.of(ServerAddress.of(server.url(), false), ServedPages.ACCOUNT),
+                ServedPages.PASSWORD,
+                HttpClient.newBuilder(),
+                Sleeper.REAL);
     }
 
     @Test
@@ -34,13 +41,11 @@ class ConnectionTest {
                 .tokens(TestToken.named("a"))
                 .start()) {
             AnalyticsConnection connection = to(server);
-            assertEquals(server.url(), connection.server());
-            assertEquals("admin@example.com", connection.account());
             assertEquals(1, connection.open(listener).list(Duration.ofSeconds(20)).tokens().size());
             assertThrows(IllegalStateException.class, () -> connection.open(listener));
             assertEquals(1, server.openSessions());
-            connection.close();
-            connection.close();
+            assertTrue(connection.close());
+            assertFalse(connection.close());
             assertEquals(List.of("Connecting to " + server.url(), "Signing in as admin@example.com"), steps);
             assertEquals(List.of(1, 1, 0), List.of(server.signInAttempts(), server.signOuts(), server.openSessions()));
         }

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.Cookies;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.CsrfPair;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.CsrfTokens;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.Redactor;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -13,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** Which CSRF pair is sent: that of the page, as its cookie has it now, or else the usual cookie's (section 3). */
 class CsrfSourceTest {
-    private final Secrets secrets = new Secrets();
+    private final Redactor secrets = new Redactor();
     private final Cookies cookies = new Cookies(secrets);
-    private final CsrfSource source = new CsrfSource(cookies, secrets);
+    private final CsrfTokens source = new CsrfTokens(cookies, secrets);
 
     private void cookie(String text) throws IOException {
         cookies.put(URI.create("https://host/iam/u/h"), Map.of("Set-Cookie", List.of(text + "; Path=/")));

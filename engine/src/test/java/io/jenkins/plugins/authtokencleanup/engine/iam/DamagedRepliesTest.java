@@ -7,12 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import io.jenkins.plugins.authtokencleanup.engine.AuthToken;
-import io.jenkins.plugins.authtokencleanup.engine.LastAccess;
-import io.jenkins.plugins.authtokencleanup.engine.RemovalHandle;
-import io.jenkins.plugins.authtokencleanup.engine.RemovalReply;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
-import io.jenkins.plugins.authtokencleanup.engine.error.ForeignAddressException;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.CsrfPair;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.JsonError;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.Redactor;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.ScriptText;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.WebPage;
+import io.jenkins.plugins.authtokencleanup.engine.iam.panel.RemovalRequest;
+import io.jenkins.plugins.authtokencleanup.engine.iam.signin.FormSignIn;
+import io.jenkins.plugins.authtokencleanup.engine.iam.signin.LoginPage;
+import io.jenkins.plugins.authtokencleanup.engine.iam.signin.SignInRefusal;
+import io.jenkins.plugins.authtokencleanup.engine.server.RemovalReply;
+import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
+import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
+import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
+import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
 import io.jenkins.plugins.authtokencleanup.fuzz.Mutations;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -71,7 +80,7 @@ class DamagedRepliesTest {
     @MethodSource("seeds")
     void a_damaged_sign_in_page_leads_to_no_other_server_and_tells_no_secret(long seed) throws Exception {
         Mutations mutations = new Mutations(seed);
-        Secrets secrets = new Secrets();
+        Redactor secrets = new Redactor();
         secrets.add(ServedPages.PASSWORD);
         ServerAddress address = ServerAddress.of("https://host:8443/prefix", false);
         for (int i = 0; i < TEXTS_A_SEED; i++) {
@@ -84,7 +93,7 @@ class DamagedRepliesTest {
             login.generation(mutations.changed(SCRIPTS.get(4), 3));
             login.companions();
             assertSameOrigin(address, page.uri(), login.action());
-            assertNotNull(FormSignIn.refusal(page, secrets).advice());
+            assertNotNull(FormSignIn.refusal(page, secrets).problem().advice());
             assertFalse(page.toString().contains(text.length() > 20 ? text.substring(0, 20) : text + "!"));
         }
     }
@@ -95,7 +104,7 @@ class DamagedRepliesTest {
             assertEquals("https", target.getScheme(), link);
             assertEquals("host", target.getHost().toLowerCase(Locale.ROOT), link);
             assertEquals(8443, target.getPort(), link);
-        } catch (ForeignAddressException e) {
+        } catch (CleanupException e) {
             assertTrue(e.getMessage().length() < 600 + link.length());
         }
     }
@@ -104,14 +113,14 @@ class DamagedRepliesTest {
     @MethodSource("seeds")
     void a_damaged_script_or_json_reply_is_read_without_an_error(long seed) {
         Mutations mutations = new Mutations(seed);
-        Secrets secrets = new Secrets();
+        Redactor secrets = new Redactor();
         for (int i = 0; i < TEXTS_A_SEED; i++) {
             String script = mutations.changed(mutations.any(SCRIPTS), 6);
             ScriptText.redirect(script);
             ScriptText.global(script, "csrfParam").flatMap(CsrfPair::ofParam);
             ScriptText.call(script).ifPresent(call -> {
                 CleanupException refusal = SignInRefusal.of("Sign in", call.argument(), secrets.excerpt(call.argument()));
-                assertTrue(refusal.came().length() < 300, script);
+                assertTrue(refusal.observed().length() < 300, script);
             });
             String json = mutations.changed(mutations.any(JSON), 6);
             JsonError error = JsonError.of(json);
@@ -137,7 +146,7 @@ class DamagedRepliesTest {
         server.start();
         try {
             RemovalRequest request = new RemovalRequest(
-                    ServedPages.browser("http://127.0.0.1:" + server.getAddress().getPort()));
+                    ServedPages.session("http://127.0.0.1:" + server.getAddress().getPort()));
             for (int i = 0; i < TEXTS_A_SEED; i++) {
                 String text = i < REPLIES.size() ? REPLIES.get(i) : mutations.changed(mutations.any(REPLIES), 3);
                 next.set(text);

@@ -1,6 +1,15 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam;
 
-import io.jenkins.plugins.authtokencleanup.engine.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.HttpTransport;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.IamSession;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.Limits;
+import io.jenkins.plugins.authtokencleanup.engine.iam.panel.Panel;
+import io.jenkins.plugins.authtokencleanup.engine.iam.signin.Credentials;
+import io.jenkins.plugins.authtokencleanup.engine.iam.signin.SignInFlow;
+import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
+import java.net.http.HttpClient;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Column;
 import io.jenkins.plugins.authtokencleanup.testserver.DateStyle;
@@ -18,10 +27,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Pages as the test server really sends them; what it draws by lot is numbered, so that they are always the same. */
-final class ServedPages {
-    static final Instant NOW = Instant.parse("2026-06-11T05:00:11Z");
-    static final String ACCOUNT = "admin@example.com";
-    static final String PASSWORD = "s3cret-<Pa55>&\"x";
+public final class ServedPages {
+    public static final Instant NOW = Instant.parse("2026-06-11T05:00:11Z");
+    public static final String ACCOUNT = "admin@example.com";
+    public static final String PASSWORD = "s3cret-<Pa55>&\"x";
 
     private static final Pattern BY_LOT = Pattern.compile(
             "(data-enctoken=\")[^\"]+|(iamcsrcoo=|value=\"|csrfParam = \")[0-9A-Za-z-]{20,}");
@@ -31,7 +40,7 @@ final class ServedPages {
     private ServedPages() {}
 
     /** Panels with six to fourteen tokens, in all ways of writing that lead to times. */
-    static List<String> panels() {
+    public static List<String> panels() {
         List<String> panels = new ArrayList<>();
         panels.add(panel(server(14)));
         panels.add(panel(server(12).dateStyle(DateStyle.ABSOLUTE).zone(ZoneId.of("Asia/Kolkata"))));
@@ -53,7 +62,7 @@ final class ServedPages {
     }
 
     /** A small panel with one token of each kind. */
-    static String smallPanel() {
+    public static String smallPanel() {
         return panel(server(0)
                 .tokens(
                         TestToken.named("stale").withId("one").usedDaysAgo(40, NOW),
@@ -66,14 +75,14 @@ final class ServedPages {
         List<String> pages = new ArrayList<>();
         for (LoginGeneration generation : LoginGeneration.values()) {
             try (AnalyticsServer server = server(1).generation(generation).start()) {
-                Browser browser = browser(server.url());
-                pages.add(browser.send("Redirect", HttpTransport.request(browser.address().at(SignInWalk.SHELL)).build(), limits())
+                IamSession session = session(server.url());
+                pages.add(session.send("Redirect", HttpTransport.request(session.address().at(SignInFlow.SHELL)).build(), limits())
                         .page()
                         .text());
-                SignInWalk walk = new SignInWalk(browser, new Credentials(ACCOUNT, PASSWORD));
-                walk.findLoginPage();
-                pages.add(walk.login().page().text());
-                pages.add(walk.signIn().text());
+                SignInFlow flow = new SignInFlow(session, new Credentials(ACCOUNT, PASSWORD));
+                flow.findLoginPage();
+                pages.add(flow.login().page().text());
+                pages.add(flow.signIn().text());
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -81,17 +90,9 @@ final class ServedPages {
         return pages.stream().map(ServedPages::numbered).toList();
     }
 
-    static Browser browser(String url) {
-        try {
-            ConnectionSettings settings = ConnectionSettings.builder()
-                    .server(url, false)
-                    .account(ACCOUNT, PASSWORD)
-                    .pauses(pause -> {})
-                    .build();
-            return new Browser(settings, CleanupListener.SILENT);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    public static IamSession session(String url) {
+        ConnectionSettings settings = ConnectionSettings.of(ServerAddress.of(url, false), ACCOUNT);
+        return new IamSession(settings, HttpClient.newBuilder(), duration -> {}, CleanupListener.SILENT);
     }
 
     private static ServerSettings server(int tokens) {
@@ -107,13 +108,13 @@ final class ServedPages {
 
     private static String panel(ServerSettings settings) {
         try (AnalyticsServer server = settings.start()) {
-            Browser browser = browser(server.url());
-            SignInWalk walk = new SignInWalk(browser, new Credentials(ACCOUNT, PASSWORD));
-            walk.findLoginPage();
-            walk.signIn();
-            return numbered(browser.send(
+            IamSession session = session(server.url());
+            SignInFlow flow = new SignInFlow(session, new Credentials(ACCOUNT, PASSWORD));
+            flow.findLoginPage();
+            flow.signIn();
+            return numbered(session.send(
                             "Panel",
-                            HttpTransport.request(browser.address().at("/iam/ui/settings/api-tokens.jsp")).build(),
+                            HttpTransport.request(session.address().at("/iam/ui/settings/api-tokens.jsp")).build(),
                             limits())
                     .page()
                     .text());

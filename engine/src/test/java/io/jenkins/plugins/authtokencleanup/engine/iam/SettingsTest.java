@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.engine.Pauses;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.Cookies;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.CsrfTokens;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.Redactor;
+import io.jenkins.plugins.authtokencleanup.engine.iam.signin.Credentials;
+import io.jenkins.plugins.authtokencleanup.engine.iam.tls.CertificateText;
+import io.jenkins.plugins.authtokencleanup.engine.iam.tls.TrustedCertificates;
+import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
-import java.net.http.HttpClient;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,25 +34,8 @@ class SettingsTest {
         }
     }
 
-    @Test
-    void settings_are_kept_and_told_without_the_password() throws Exception {
-        Supplier<HttpClient.Builder> client = HttpClient::newBuilder;
-        Pauses pauses = pause -> {};
-        ConnectionSettings settings = ConnectionSettings.builder()
-                .server("https://host", false)
-                .account("me", "pass")
-                .zone(ZoneId.of("UTC"))
-                .timeout(Duration.ofMillis(1))
-                .client(client)
-                .pauses(pauses)
-                .build();
-        assertEquals("me at https://host", settings.toString());
-        assertEquals("me", settings.credentials().toString());
-        assertEquals(ZoneId.of("UTC"), settings.zone());
-        assertEquals(Duration.ofMillis(1), settings.timeout());
-        assertSame(client, settings.client());
-        assertSame(pauses, settings.pauses());
-        assertSame(TrustedCertificates.OF_THE_JVM, settings.trust());
+    private static void timeout(Duration value) {
+        new ConnectionSettings(ServerAddress.of("https://host", false), "me", null, null, value);
     }
 
     @Test
@@ -57,8 +44,8 @@ class SettingsTest {
         assertTrue(refused(() -> new Credentials(null, "x")).contains("name is missing"));
         assertTrue(refused(() -> new Credentials("x", "")).contains("password is empty"));
         assertTrue(refused(() -> new Credentials("x", null)).contains("password is empty"));
-        assertTrue(refused(() -> ConnectionSettings.builder().timeout(Duration.ZERO)).contains("at least"));
-        assertTrue(refused(() -> ConnectionSettings.builder().timeout(Duration.ofSeconds(-1))).contains("at least"));
+        assertTrue(refused(() -> timeout(Duration.ZERO)).contains("at least"));
+        assertTrue(refused(() -> timeout(Duration.ofSeconds(-1))).contains("at least"));
     }
 
     @Test
@@ -106,8 +93,8 @@ class SettingsTest {
 
     @Test
     void the_secrets_of_a_session_are_in_no_text() {
-        Cookies cookies = new Cookies(new Secrets());
+        Cookies cookies = new Cookies(new Redactor());
         assertEquals("cookies", cookies.toString());
-        assertEquals("CSRF source", new CsrfSource(cookies, new Secrets()).toString());
+        assertEquals("CSRF source", new CsrfTokens(cookies, new Redactor()).toString());
     }
 }

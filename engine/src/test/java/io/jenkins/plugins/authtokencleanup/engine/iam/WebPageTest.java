@@ -3,6 +3,8 @@ package io.jenkins.plugins.authtokencleanup.engine.iam;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.Redactor;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.WebPage;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +46,8 @@ class WebPageTest {
 
     @Test
     void it_is_described_by_its_status_and_what_a_person_would_see() {
-        assertEquals("HTTP 200: a b", page("<p>a</p><p>b").described(new Secrets()));
-        assertEquals("HTTP 200: a b", page("a\0 <b>b</b>").described(new Secrets()));
-        assertEquals("HTTP 200 with nothing to read in it", page("<p></p>").described(new Secrets()));
+        assertEquals("HTTP 200: a b", page("<p>a</p><p>b").described(new Redactor()));
+        assertEquals("HTTP 200: a b", page("a\0 <b>b</b>").described(new Redactor()));
+        assertEquals("HTTP 200 with nothing to read in it", page("<p></p>").described(new Redactor()));
     }
 }

@@ -1,7 +1,0 @@
-package io.jenkins.plugins.authtokencleanup.engine;
-
-/** What the policy says about a token. */
-public enum Verdict {
-    REMOVE,
-    KEEP
-}

@@ -1,0 +1,34 @@
+package io.jenkins.plugins.authtokencleanup.engine.error;
+
+/** How a run ended, as the command line tells its caller. */
+public enum ExitCode {
+    DONE(0),
+    UNEXPECTED(1),
+    USAGE(2),
+    /** Wrong password, CAPTCHA, second factor, lock-out, password wanted again. */
+    SIGN_IN_REFUSED(3),
+    /** Not reached, not trusted, or not in time. */
+    NOT_REACHED(4),
+    /** A page or a reply that we don't know. */
+    NOT_RECOGNISED(5),
+    /** Over the cap, or not the approved plan: nothing was removed. */
+    REFUSED(6),
+    /** Some removals failed. */
+    SOME_FAILED(7),
+    INTERRUPTED(130);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    /**
+     * The process exit status.
+     *
+     * @return 0 to 255
+     */
+    public int number() {
+        return number;
+    }
+}

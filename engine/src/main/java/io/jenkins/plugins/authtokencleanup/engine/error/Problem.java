@@ -1,0 +1,99 @@
+package io.jenkins.plugins.authtokencleanup.engine.error;
+
+/** What can go wrong, the exit code that follows from it, and what the user can do about it. */
+public enum Problem {
+    ACCOUNT_LOCKED(
+            ExitCode.SIGN_IN_REFUSED,
+            "Have the account unlocked by an administrator of the server, then check the stored password before the next"
+                    + " run"),
+    CAPTCHA_REQUIRED(
+            ExitCode.SIGN_IN_REFUSED,
+            "Sign in once in a browser with this account and solve the CAPTCHA, then run again"),
+    FOREIGN_ADDRESS(
+            ExitCode.NOT_REACHED,
+            "If that address is the right one, configure it as the server's address; the password is sent to no other"),
+    OVER_CAP(ExitCode.REFUSED, "Look at the preview; if all of them may go, raise the cap"),
+    PASSWORD_WANTED_AGAIN(
+            ExitCode.SIGN_IN_REFUSED,
+            "Open the AuthTokens page in a browser with this account and see what the server asks for; if it always asks,"
+                    + " this account can't be used unattended"),
+    PLAN_REFUSED(
+            ExitCode.REFUSED, "Make a new preview with the same server, account and policy, and approve that"),
+    SECOND_FACTOR_REQUIRED(
+            ExitCode.SIGN_IN_REFUSED,
+            "Sign in once in a browser and confirm what it asks; for unattended runs use an account without a second"
+                    + " factor"),
+    SESSION_LOST(
+            ExitCode.NOT_RECOGNISED,
+            "Run again; if it happens each time, look whether something else signs this account out"),
+    SIGN_IN_LIMIT(ExitCode.SIGN_IN_REFUSED, "Run again tomorrow, and less often"),
+    SURPRISING_LISTING(
+            ExitCode.REFUSED,
+            "Look at the AuthTokens in the report; if this is how it should be, run again: this run counts as the last"
+                    + " one then"),
+    THROTTLED(ExitCode.NOT_REACHED, "Run again later, or with a smaller batch size"),
+    TIMED_OUT(
+            ExitCode.NOT_REACHED, "Check whether the server is busy, or allow more time with the time-out setting"),
+    UNKNOWN_LOGIN_PAGE(
+            ExitCode.NOT_RECOGNISED,
+            "Open the address in a browser: it must be Zoho Analytics On-Premise or ManageEngine Analytics Plus with its"
+                    + " own login page, not a single sign-on page"),
+    UNKNOWN_PAGE(
+            ExitCode.NOT_RECOGNISED,
+            "Nothing is removed on the word of such a page. Run the doctor command, and compare with the page"
+                    + " /iam/u/h#sessions/userauthtoken in a browser"),
+    UNKNOWN_REPLY(
+            ExitCode.NOT_RECOGNISED,
+            "Open the server in a browser and look for an error there; run the doctor command for details"),
+    UNREACHABLE(
+            ExitCode.NOT_REACHED,
+            "Check the server's address and port, the proxy, and whether the server is up"),
+    UNTRUSTED_SERVER(
+            ExitCode.NOT_REACHED,
+            "Compare the SHA-256 with the one that the server's administrator tells you; if it is the same, put the"
+                    + " certificate, or its CA's, as PEM text into the trusted certificates (--trust FILE on the command"
+                    + " line). Certificate checks can't be switched off"),
+    WRITE_DENIED(
+            ExitCode.SOME_FAILED,
+            "Use an account that may remove its AuthTokens, or ask the server's administrator whether it is in read-only"
+                    + " mode"),
+    WRONG_PASSWORD(
+            ExitCode.SIGN_IN_REFUSED,
+            "Check account name and password in a browser before the next run: repeated wrong attempts can lock the"
+                    + " account. Accounts of a directory or of SAML need a local password");
+
+    private final ExitCode exitCode;
+    private final String advice;
+
+    Problem(ExitCode exitCode, String advice) {
+        this.exitCode = exitCode;
+        this.advice = advice;
+    }
+
+    /**
+     * How the command line ends.
+     *
+     * @return never null
+     */
+    public ExitCode exitCode() {
+        return exitCode;
+    }
+
+    /**
+     * What the user can do.
+     *
+     * @return one or more sentences, without the last full stop
+     */
+    public String advice() {
+        return advice;
+    }
+
+    /**
+     * Whether the plan as a whole was refused, before anything was removed.
+     *
+     * @return true for the cap, the approved plan and a surprising listing
+     */
+    public boolean refusesPlan() {
+        return exitCode == ExitCode.REFUSED;
+    }
+}

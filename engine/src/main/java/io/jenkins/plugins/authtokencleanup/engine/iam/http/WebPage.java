@@ -1,0 +1,115 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam.http;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** A page or reply held in memory. Classified by its content; status codes are unreliable. */
+public final class WebPage {
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private final URI uri;
+    private final int status;
+    private final String text;
+    private Document document;
+
+    public WebPage(URI uri, int status, String text) {
+        this.uri = uri;
+        this.status = status;
+        this.text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    public URI uri() {
+        return uri;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public Document document() {
+        if (document == null) {
+            document = Jsoup.parse(text, uri.toString());
+        }
+        return document;
+    }
+
+    public boolean isMarkup() {
+        return text.stripLeading().startsWith("<");
+    }
+
+    public boolean isJson() {
+        return text.stripLeading().startsWith("{");
+    }
+
+    /** The account page itself (section 2). It may hold fields for a new password, so those tell nothing. */
+    public boolean isShell() {
+        return isMarkup()
+                && (document().getElementById("zcontiner") != null
+                        || document().getElementById("userauthtoken") != null
+                                && document().getElementById("sessions") != null);
+    }
+
+    public Optional<Element> passwordField() {
+        return Optional.ofNullable(document().selectFirst("input[type=password], input[name=PASSWORD]"));
+    }
+
+    /** The login page, or one that sends the browser there, in place of what was asked for. */
+    public boolean leadsToLogin() {
+        return isMarkup() && (passwordField().isPresent() || redirect().isPresent());
+    }
+
+    public JsonError jsonError() {
+        return JsonError.of(text);
+    }
+
+    /** The text of all inline scripts. */
+    public String scripts() {
+        StringBuilder all = new StringBuilder();
+        document().select("script").forEach(script -> all.append(script.data()).append('\n'));
+        return all.toString();
+    }
+
+    /** Where a script or a meta element sends the session. */
+    public Optional<String> redirect() {
+        Optional<String> scripted = ScriptText.redirect(scripts());
+        if (scripted.isPresent()) {
+            return scripted;
+        }
+        Element meta = document().selectFirst("meta[http-equiv=refresh]");
+        String content = meta == null ? "" : meta.attr("content");
+        int at = content.toLowerCase(Locale.ROOT).indexOf("url=");
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(content.substring(at + 4).strip().replaceAll("^['\"]|['\"]$", ""));
+    }
+
+    /** What a person would see of it. Tags never are, also where the text does not begin like a page. */
+    public String visibleText() {
+        return isMarkup() ? document().text() : Jsoup.parse(text.replace("\0", "")).text();
+    }
+
+    /** What came, in a few words, for a message. */
+    public String described(Redactor redactor) {
+        String said = redactor.excerpt(visibleText());
+        return "HTTP " + status + (said.isEmpty() ? " with nothing to read in it" : ": " + said);
+    }
+
+    /** The CSRF pair that the page holds, in its global or in a hidden field (section 3). */
+    public Optional<CsrfPair> csrf() {
+        Optional<CsrfPair> global = ScriptText.global(scripts(), "csrfParam").flatMap(CsrfPair::ofParam);
+        return global.isPresent() ? global : PageFields.csrf(document());
+    }
+
+    @Override
+    public String toString() {
+        return "page of " + text.length() + " characters, status " + status;
+    }
+}

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam.panel;
+
+import org.jsoup.nodes.Element;
+
+/** The text of a panel's cells. */
+final class CellText {
+    private static final int LONGEST = 2_000;
+
+    private CellText() {}
+
+    /** Visible text, white space and no-break spaces folded, cut at a length that no honest text reaches. */
+    static String of(Element cell) {
+        return cell == null ? "" : folded(cell.text());
+    }
+
+    /** The whole text of a cell that may show a shortened one, and have the whole one as its title. */
+    static String whole(Element cell) {
+        String shown = of(cell);
+        String start = shown.endsWith("…")
+                ? shown.substring(0, shown.length() - 1)
+                : shown.endsWith("...") ? shown.substring(0, shown.length() - 3) : null;
+        if (start != null) {
+            String title = title(cell);
+            if (title.startsWith(start.strip())) {
+                return title;
+            }
+        }
+        return shown;
+    }
+
+    /** The title of a cell, or else of the first thing in it that has one; empty for none. */
+    static String title(Element cell) {
+        if (cell == null) {
+            return "";
+        }
+        String own = folded(cell.attr("title"));
+        if (!own.isEmpty() || cell.childrenSize() == 0) {
+            return own;
+        }
+        Element inner = cell.selectFirst("[title]");
+        return inner == null ? "" : folded(inner.attr("title"));
+    }
+
+    private static String folded(String text) {
+        String plain = text.indexOf('\u00a0') < 0 && text.indexOf('\u202f') < 0
+                ? text
+                : text.replaceAll("[\\s\\u00a0\\u202f]+", " ");
+        String cut = plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
+        return cut.strip();
+    }
+}

@@ -1,0 +1,125 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam.panel;
+
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.IamSession;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.Limits;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.ServerResponse;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.WebPage;
+import io.jenkins.plugins.authtokencleanup.engine.iam.time.AccessTimeReader;
+import io.jenkins.plugins.authtokencleanup.engine.iam.time.DayMonthOrderDetector;
+import io.jenkins.plugins.authtokencleanup.engine.iam.time.ZoneReader;
+import io.jenkins.plugins.authtokencleanup.engine.server.AuthTokenSession;
+import io.jenkins.plugins.authtokencleanup.engine.server.Backoff;
+import io.jenkins.plugins.authtokencleanup.engine.server.PageDetails;
+import io.jenkins.plugins.authtokencleanup.engine.server.RemovalReply;
+import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
+import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The classic AuthTokens page: an HTML table (contract, sections 5 and 6). */
+public final class ClassicPanel implements AuthTokenSession {
+    private static final String KIND = "classic";
+    private static final String PATH = "/iam/ui/settings/api-tokens.jsp";
+    private static final int DEFAULT_BATCH = 100;
+
+    private final IamSession session;
+    private final URI shell;
+    private final ZoneReader zones;
+    private final RemovalRequest removal;
+    /** Kept between loads: once the rows that show the order are removed, the others are still read by it. */
+    private final DayMonthOrderDetector order = new DayMonthOrderDetector();
+
+    /**
+     * The page of a session that is signed in.
+     *
+     * @param session the session
+     * @param shell the address of the account page, which shows a fresh CSRF value
+     * @param zone the server's zone as the user names it, null for "as the page shows"
+     */
+    public ClassicPanel(IamSession session, URI shell, ZoneId zone) {
+        this.session = session;
+        this.shell = shell;
+        this.zones = new ZoneReader(zone);
+        this.removal = new RemovalRequest(session);
+    }
+
+    @Override
+    public int defaultBatch() {
+        return DEFAULT_BATCH;
+    }
+
+    @Override
+    public TokenListing list(Duration atMost) throws CleanupException, InterruptedException {
+        return load(atMost, session.backoff());
+    }
+
+    @Override
+    public TokenListing listOnce(Duration atMost) throws CleanupException, InterruptedException {
+        return load(atMost, Backoff.none());
+    }
+
+    @Override
+    public RemovalReply remove(List<AuthToken> batch) throws InterruptedException {
+        if (!session.csrf().fresh()) {
+            try {
+                session.load("Read a fresh CSRF value", shell);
+            } catch (CleanupException e) {
+                return new RemovalReply.Unclear(e);
+            }
+        }
+        return removal.send(batch);
+    }
+
+    private TokenListing load(Duration atMost, Backoff backoff) throws CleanupException, InterruptedException {
+        ServerResponse response =
+                session.get(Panel.ATTEMPT, session.address().at(PATH), Limits.page(atMost), backoff);
+        Panel panel = panel(response);
+        Instant serverTime = response.date();
+        if (serverTime == null) {
+            throw new CleanupException(
+                    Problem.UNKNOWN_PAGE,
+                    Panel.ATTEMPT,
+                    "the server does not tell its time (no Date header), so no age can be told");
+        }
+        panel.csrf().ifPresent(session.csrf()::see);
+        panel.addTo(order);
+        List<AuthToken> tokens = panel.tokens(new AccessTimeReader(zones, serverTime), order.order());
+        return new TokenListing(tokens, serverTime, new PageDetails(KIND, panel.columns()));
+    }
+
+    private Panel panel(ServerResponse response) throws CleanupException {
+        if (response.redirects()) {
+            session.address().resolve(response.uri(), response.header("Location"), Panel.ATTEMPT);
+            throw new CleanupException(
+                    Problem.SESSION_LOST, Panel.ATTEMPT, "the server redirects to another page");
+        }
+        WebPage page = response.page();
+        if (page.isJson()) {
+            throw page.jsonError().problem(Panel.ATTEMPT, page.status(), session.redactor());
+        }
+        if (page.status() != 200) {
+            throw new CleanupException(Problem.UNKNOWN_REPLY, Panel.ATTEMPT, page.described(session.redactor()));
+        }
+        return Panel.of(page.text(), session.redactor()).orElseThrow(() -> noPanel(page));
+    }
+
+    private CleanupException noPanel(WebPage page) {
+        if (page.leadsToLogin()) {
+            return new CleanupException(
+                    Problem.SESSION_LOST, Panel.ATTEMPT, "the server shows its login page instead");
+        }
+        String text = session.redactor().excerpt(page.visibleText());
+        String observed;
+        if (page.isMarkup()) {
+            observed = text.isEmpty() ? "it has no token table" : "it has no token table. It says: " + text;
+        } else {
+            observed = text.isEmpty() ? "it is empty" : "it is no page at all, but: " + text;
+        }
+        return new CleanupException(Problem.UNKNOWN_PAGE, Panel.ATTEMPT, observed);
+    }
+}

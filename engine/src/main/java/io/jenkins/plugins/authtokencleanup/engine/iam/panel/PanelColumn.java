@@ -1,0 +1,45 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam.panel;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a column of the panel means, told by its header's words (section 5: order and wording are assumed). */
+enum PanelColumn {
+    LAST_ACCESSED("\\blast\\b.*\\b(access|accessed|used|use|usage)\\b"),
+    IP_ADDRESS("\\bip\\b|\\bhost address\\b"),
+    CREATED("\\b(created?|creation|generated|issued|added)\\b"),
+    SCOPES("\\bscopes?\\b"),
+    DESCRIPTION("\\b(description|display ?name|token name|name|label)\\b"),
+    ACTION("\\bactions?\\b|\\b(remove|delete)\\b"),
+    TOKEN("\\b(auth)?-?tokens?\\b"),
+    OTHER("");
+
+    /** A header like "Last Accessed IP" or "Last used by" is about the last access, but is not its time. */
+    private static final Pattern NOT_A_TIME = Pattern.compile("\\b(ip|address|by|from|location|agent|client|count)\\b");
+
+    /** Where one header fits several meanings, the first of these wins. */
+    private static final List<PanelColumn> ORDER =
+            List.of(LAST_ACCESSED, IP_ADDRESS, CREATED, SCOPES, DESCRIPTION, ACTION, TOKEN);
+
+    private final Pattern words;
+
+    PanelColumn(String words) {
+        this.words = Pattern.compile(words);
+    }
+
+    /** The meaning of a header. */
+    static PanelColumn of(String header) {
+        String text = header.toLowerCase(Locale.ROOT).replace('_', ' ');
+        for (PanelColumn column : ORDER) {
+            boolean fits = column.words.matcher(text).find();
+            if (fits && column == LAST_ACCESSED && NOT_A_TIME.matcher(text).find()) {
+                return text.contains("ip") ? IP_ADDRESS : OTHER;
+            }
+            if (fits) {
+                return column;
+            }
+        }
+        return OTHER;
+    }
+}

@@ -1,0 +1,75 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam.panel;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+
+/** The columns of the panel: found by the meaning of their headers, never by position (section 7, rule 3). */
+final class PanelHeader {
+    private static final int MOST_COLUMNS = 100;
+
+    private final List<PanelColumn> columns = new ArrayList<>();
+    private final List<String> words = new ArrayList<>();
+
+    PanelHeader(Element row) {
+        for (Element cell : cells(row)) {
+            String text = CellText.of(cell);
+            words.add(text);
+            columns.add(PanelColumn.of(text));
+        }
+    }
+
+    /** The cells of a row; one that spans several columns is there several times. */
+    static List<Element> cells(Element row) {
+        List<Element> cells = new ArrayList<>();
+        for (Node node : row.childNodes()) {
+            if (node.nameIs("td") || node.nameIs("th")) {
+                Element cell = (Element) node;
+                for (int i = span(cell); i > 0; i--) {
+                    cells.add(cell);
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static int span(Element cell) {
+        String span = cell.attr("colspan");
+        return !span.isEmpty() && span.matches("[1-9]\\d?") ? Integer.parseInt(span) : 1;
+    }
+
+    /** What is wrong with it, empty if it can be used. */
+    String problem() {
+        if (columns.size() > MOST_COLUMNS) {
+            return "its table has " + columns.size() + " columns";
+        }
+        int times = Collections.frequency(columns, PanelColumn.LAST_ACCESSED);
+        if (times == 1) {
+            return "";
+        }
+        return (times == 0 ? "no column is the Last Accessed Time" : "several columns can be the Last Accessed Time")
+                + " among: " + String.join(" | ", words);
+    }
+
+    int size() {
+        return columns.size();
+    }
+
+    List<String> words() {
+        return words;
+    }
+
+    /**
+     * The cell of a column.
+     *
+     * @param cells the cells of a row
+     * @param column a meaning
+     * @return null if there is no such column
+     */
+    Element cell(List<Element> cells, PanelColumn column) {
+        int index = columns.indexOf(column);
+        return index < 0 || index >= cells.size() ? null : cells.get(index);
+    }
+}

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam.panel;
+
+import io.jenkins.plugins.authtokencleanup.engine.iam.time.AccessTimeReader;
+import io.jenkins.plugins.authtokencleanup.engine.iam.time.AccessTimeText;
+import io.jenkins.plugins.authtokencleanup.engine.iam.time.DayMonthOrder;
+import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
+import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
+import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
+import java.util.List;
+
+/**
+ * A row as the page shows it. Its times are read later: other rows may show how.
+ *
+ * @param description the display name
+ * @param scopes scope and service names
+ * @param ipAddress as shown
+ * @param mark a digest of what is shown of the token itself, empty for none
+ * @param created what the column of creation times shows, null if there is no such column
+ * @param lastAccessed what the column of last accesses shows, null if the row's cells don't fit the header
+ * @param handle null for none
+ */
+record PanelRow(
+        String description,
+        List<String> scopes,
+        String ipAddress,
+        String mark,
+        AccessTimeText created,
+        AccessTimeText lastAccessed,
+        RemovalHandle handle) {
+
+    /** The token with its times. */
+    AuthToken token(AccessTimeReader times, DayMonthOrder order) {
+        return new AuthToken(
+                description,
+                scopes,
+                ipAddress,
+                mark,
+                created == null ? null : times.read(created, order),
+                lastAccessed == null ? new LastAccess.Unreadable() : times.read(lastAccessed, order),
+                lastAccessed == null ? "" : lastAccessed.text(),
+                handle);
+    }
+}

@@ -1,0 +1,141 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam.signin;
+
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.FormBody;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.PageFields;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.WebPage;
+import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** A login page: which generation it is of is told by the page, not by a version (section 4). */
+public final class LoginPage {
+    static final String AUTH = "/signin/auth";
+    private static final String V2 = "/signin/v2";
+    private static final String NAME = "input[name=LOGIN_ID], input[id=LOGIN_ID]";
+    private static final String PASSWORD = "input[name=PASSWORD], input[id=PASSWORD]";
+
+    private final WebPage page;
+    private final Element form;
+
+    public LoginPage(WebPage page) {
+        this.page = page;
+        this.form = page.passwordField()
+                .map(field -> field.closest("form"))
+                .orElseGet(() -> formOrFields(page.document()));
+    }
+
+    /** A page built by scripts may have the usual fields outside of any form. */
+    private static Element formOrFields(Document document) {
+        Element form = document.selectFirst("form:has(input[name=LOGIN_ID])");
+        boolean fields = document.selectFirst(NAME) != null && document.selectFirst(PASSWORD) != null;
+        return form == null && fields ? document.body() : form;
+    }
+
+    /**
+     * The generation.
+     *
+     * @param otherScripts the text of scripts that the page names, empty if they were not loaded
+     * @return null if the page is no login page that we know
+     */
+    public LoginGeneration generation(String otherScripts) {
+        String action = action();
+        String path = path(action);
+        if (path.endsWith(AUTH)) {
+            return LoginGeneration.AUTH;
+        }
+        if (path.contains(V2)) {
+            return LoginGeneration.V2;
+        }
+        if (form != null && !action.isEmpty() && !samePath(action)) {
+            return hasPassword() ? LoginGeneration.FORM : null;
+        }
+        String scripts = page.scripts() + scriptAddresses() + otherScripts;
+        if (scripts.contains(V2) || scripts.contains("signin/v2")) {
+            return LoginGeneration.V2;
+        }
+        if (scripts.contains(AUTH) || scripts.contains("signin/auth")) {
+            return LoginGeneration.AUTH;
+        }
+        if (form == null || !hasPassword()) {
+            return null;
+        }
+        boolean usualNames = form.selectFirst(NAME) != null && form.selectFirst(PASSWORD) != null;
+        return usualNames ? LoginGeneration.CLASSIC : LoginGeneration.FORM;
+    }
+
+    private boolean hasPassword() {
+        return form != null && form.selectFirst("input[type=password], " + PASSWORD) != null;
+    }
+
+    /** The form's usable action, empty if it has none. */
+    public String action() {
+        String action = form == null ? "" : form.attr("action").strip();
+        boolean unusable = action.startsWith("#") || action.toLowerCase(Locale.ROOT).startsWith("javascript:");
+        return unusable ? "" : action;
+    }
+
+    private boolean samePath(String action) {
+        try {
+            URI target = ServerAddress.target(page.uri(), action);
+            return page.uri().getRawPath().equals(target.getRawPath())
+                    && page.uri().getRawAuthority().equals(target.getRawAuthority());
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** The path that a form's action leads to from this page, empty for none. */
+    private String path(String action) {
+        try {
+            String path = action.isEmpty() ? null : ServerAddress.target(page.uri(), action).getRawPath();
+            return path == null ? "" : path;
+        } catch (URISyntaxException e) {
+            return "";
+        }
+    }
+
+    private String scriptAddresses() {
+        StringBuilder all = new StringBuilder();
+        page.document()
+                .select("script[src]")
+                .forEach(script -> all.append(script.attr("src")).append('\n'));
+        return all.toString();
+    }
+
+    public WebPage page() {
+        return page;
+    }
+
+    /** The form, null if the page has none. */
+    Element form() {
+        return form;
+    }
+
+    /** The fields that go along with name and password: the form's hidden ones, and the service of the address. */
+    public Map<String, String> companions() {
+        Map<String, String> fields = new HashMap<>(FormBody.decode(page.uri().getRawQuery()));
+        fields.keySet().retainAll(List.of("servicename", "serviceurl"));
+        if (form != null) {
+            fields.putAll(PageFields.hidden(form));
+        }
+        return fields;
+    }
+
+    /** A CAPTCHA that the form shows right away. */
+    boolean showsCaptcha() {
+        return form != null
+                && form.select("input[name~=(?i)captcha|hip]").stream()
+                        .anyMatch(field -> !field.attr("type").equalsIgnoreCase("hidden")
+                                && field.parents().stream()
+                                        .noneMatch(parent -> parent.hasAttr("hidden")
+                                                || parent.attr("style")
+                                                        .replace(" ", "")
+                                                        .contains("display:none")));
+    }
+}

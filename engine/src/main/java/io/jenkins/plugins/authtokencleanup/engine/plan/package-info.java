@@ -1,0 +1,2 @@
+/** Narrows a plan down by what earlier reports say: approval, grace, surprise. */
+package io.jenkins.plugins.authtokencleanup.engine.plan;

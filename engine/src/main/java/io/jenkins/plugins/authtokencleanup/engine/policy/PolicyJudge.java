@@ -1,0 +1,104 @@
+package io.jenkins.plugins.authtokencleanup.engine.policy;
+
+import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
+import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Applies a policy to tokens. The safety rules of what may go are here and nowhere else. */
+public final class PolicyJudge {
+    /** A last access so much later than the server's clock is the server's lag, not a date in the future. */
+    private static final Duration LAG = Duration.ofMinutes(5);
+
+    private static final Comparator<AuthToken> NEWEST_FIRST = Comparator.comparing(
+            token -> token.lastAccess().latest(), Comparator.nullsLast(Comparator.reverseOrder()));
+
+    private final CleanupPolicy policy;
+    private final Instant cutoff;
+
+    /**
+     * A judge for one run.
+     *
+     * @param policy what the user says
+     * @param cutoff tokens last accessed before this instant are unused; it stays the same for the whole run
+     */
+    public PolicyJudge(CleanupPolicy policy, Instant cutoff) {
+        this.policy = policy;
+        this.cutoff = cutoff;
+    }
+
+    public Instant cutoff() {
+        return cutoff;
+    }
+
+    /**
+     * Judges all tokens of a listing together.
+     *
+     * @param tokens the tokens
+     * @param serverTime the server's clock when it listed them
+     * @return a reason for each, in the same order
+     */
+    public List<Reason> judge(List<AuthToken> tokens, Instant serverTime) {
+        List<Reason> reasons = new ArrayList<>(tokens.size());
+        for (AuthToken token : tokens) {
+            reasons.add(judge(token, serverTime));
+        }
+        if (policy.keepNewest() > 0) {
+            keepNewest(tokens, reasons);
+        }
+        return reasons;
+    }
+
+    /**
+     * Judges one token by itself: all rules but {@code keepNewest}.
+     *
+     * @param token the token
+     * @param serverTime the server's clock when it listed the token
+     * @return {@link Reason#UNUSED} if nothing keeps it
+     */
+    public Reason judge(AuthToken token, Instant serverTime) {
+        for (ProtectPattern pattern : policy.protect()) {
+            if (pattern.protects(token)) {
+                return Reason.PROTECTED;
+            }
+        }
+        Reason byDate = judgeDate(token, serverTime);
+        return byDate == Reason.UNUSED && token.handle() == null ? Reason.NO_HANDLE : byDate;
+    }
+
+    private Reason judgeDate(AuthToken token, Instant serverTime) {
+        LastAccess date = token.lastAccess();
+        if (date instanceof LastAccess.Never) {
+            boolean old = policy.neverUsed() == NeverUsed.JUDGE
+                    && token.created() != null
+                    && token.created().isBefore(cutoff);
+            return old ? Reason.UNUSED : Reason.NEVER_USED;
+        }
+        if (date.latest() == null || date.earliest().isAfter(serverTime.plus(LAG))) {
+            return Reason.UNKNOWN_DATE;
+        }
+        return date.isBefore(cutoff) ? Reason.UNUSED : Reason.RECENTLY_USED;
+    }
+
+    private void keepNewest(List<AuthToken> tokens, List<Reason> reasons) {
+        Map<String, List<Integer>> byDescription = new HashMap<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            byDescription
+                    .computeIfAbsent(tokens.get(i).description(), description -> new ArrayList<>())
+                    .add(i);
+        }
+        for (List<Integer> same : byDescription.values()) {
+            same.sort(Comparator.comparing(tokens::get, NEWEST_FIRST));
+            for (int i : same.subList(0, Math.min(policy.keepNewest(), same.size()))) {
+                if (reasons.get(i) == Reason.UNUSED) {
+                    reasons.set(i, Reason.NEWEST);
+                }
+            }
+        }
+    }
+}

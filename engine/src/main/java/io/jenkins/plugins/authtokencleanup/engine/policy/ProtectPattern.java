@@ -1,0 +1,119 @@
+package io.jenkins.plugins.authtokencleanup.engine.policy;
+
+import java.io.Serializable;
+import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Protects tokens by description or scope. Written as a glob ({@code *} and {@code ?}, the whole text, in any case) or,
+ * after {@code regex:}, as a Java regular expression that is found anywhere in the text.
+ */
+public final class ProtectPattern implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private static final String REGEX = "regex:";
+    /** Longer texts are cut before they are matched against a regular expression. */
+    private static final int MATCHED_LENGTH = 2_000;
+
+    private final String source;
+    private final Pattern pattern;
+
+    private ProtectPattern(String source, Pattern pattern) {
+        this.source = source;
+        this.pattern = pattern;
+    }
+
+    /**
+     * Reads a pattern.
+     *
+     * @param source a glob, or {@code regex:} and a regular expression; not blank
+     * @return the pattern
+     * @throws IllegalArgumentException with the place of the error, if it can't be read
+     */
+    public static ProtectPattern of(String source) {
+        String text = source.strip();
+        if (text.isEmpty() || text.equals(REGEX)) {
+            throw new IllegalArgumentException("An empty pattern protects nothing: remove it, or write * to protect all");
+        }
+        if (!text.startsWith(REGEX)) {
+            return new ProtectPattern(text, glob(text));
+        }
+        try {
+            return new ProtectPattern(text, Pattern.compile(text.substring(REGEX.length())));
+        } catch (PatternSyntaxException e) {
+            String place = e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1);
+            throw new IllegalArgumentException(
+                    "Not a regular expression: " + e.getDescription() + place + " of \"" + e.getPattern() + "\"", e);
+        }
+    }
+
+    private static Pattern glob(String text) {
+        StringBuilder regex = new StringBuilder("\\A");
+        int plain = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '*' || c == '?') {
+                regex.append(Pattern.quote(text.substring(plain, i)));
+                plain = i + 1;
+                // One star is as good as several, and does not backtrack between them.
+                if (c == '?' || i == 0 || text.charAt(i - 1) != '*') {
+                    regex.append(c == '*' ? ".*" : ".");
+                }
+            }
+        }
+        regex.append(Pattern.quote(text.substring(plain))).append("\\z");
+        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+    }
+
+    /**
+     * Whether it protects a token.
+     *
+     * @param token a token
+     * @return true if its description or one of its scopes matches. A regular expression that takes too long for this
+     *     token protects it
+     */
+    public boolean protects(AuthToken token) {
+        return matches(token.description()) || token.scopes().stream().anyMatch(this::matchesScope);
+    }
+
+    /** A scope is written as service/scope; either of its names will do. */
+    private boolean matchesScope(String scope) {
+        int slash = scope.indexOf('/');
+        return matches(scope)
+                || slash >= 0 && (matches(scope.substring(0, slash)) || matches(scope.substring(slash + 1)));
+    }
+
+    private boolean matches(String text) {
+        String part = text.length() > MATCHED_LENGTH ? text.substring(0, MATCHED_LENGTH) : text;
+        try {
+            return pattern.matcher(new BoundedText(part)).find();
+        } catch (BoundedText.TooManyReads | StackOverflowError e) {
+            return true;
+        }
+    }
+
+    /**
+     * As the user wrote it.
+     *
+     * @return never blank
+     */
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public String toString() {
+        return source;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ProtectPattern && ((ProtectPattern) other).source.equals(source);
+    }
+
+    @Override
+    public int hashCode() {
+        return source.hashCode();
+    }
+}

@@ -1,0 +1,7 @@
+package io.jenkins.plugins.authtokencleanup.engine.policy;
+
+/** What the policy says about a token. */
+public enum Verdict {
+    REMOVE,
+    KEEP
+}

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.authtokencleanup.engine.report;
+
+import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
+import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a run did, also when it failed or was interrupted.
+ *
+ * @param server the server's address
+ * @param account the account's name
+ * @param preview whether nothing was to be changed
+ * @param outcome how it ended
+ * @param message one sentence about it, and what to do if it did not end well
+ * @param warnings what the user should know besides, maybe nothing
+ * @param startedAt when it began, by the clock of the machine that ran it
+ * @param finishedAt when it ended, by the same clock
+ * @param serverTime the server's clock when it listed the tokens, null if it never did
+ * @param clockSkewSeconds the server's clock less ours, null if not known
+ * @param cutoff tokens last accessed before this instant are unused, null if nothing was listed
+ * @param planFingerprint tells one plan from another, null if nothing was planned
+ * @param policy which tokens were to count as unused
+ * @param cap how many were allowed to go
+ * @param counts how many tokens had which outcome
+ * @param tokens what became of each token, in the page's order
+ * @param exitCode how the command line ends on it
+ */
+public record CleanupReport(
+        String server,
+        String account,
+        boolean preview,
+        RunOutcome outcome,
+        String message,
+        List<String> warnings,
+        Instant startedAt,
+        Instant finishedAt,
+        Instant serverTime,
+        Long clockSkewSeconds,
+        Instant cutoff,
+        String planFingerprint,
+        CleanupPolicy policy,
+        RemovalCap cap,
+        TokenCounts counts,
+        List<TokenReport> tokens,
+        ExitCode exitCode) {
+
+    /** The number of the report's form, as JSON tells it. */
+    public static final int SCHEMA = 1;
+
+    public CleanupReport {
+        warnings = List.copyOf(warnings);
+        tokens = List.copyOf(tokens);
+    }
+}

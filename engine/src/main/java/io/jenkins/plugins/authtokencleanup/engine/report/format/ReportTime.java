@@ -1,0 +1,19 @@
+package io.jenkins.plugins.authtokencleanup.engine.report.format;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Instants as reports write them: UTC, to the second. */
+final class ReportTime {
+    private ReportTime() {}
+
+    /** For programs: {@code 2026-03-01T10:00:00Z}; null for null. */
+    static String exact(Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** For people: {@code 2026-03-01 10:00:00 UTC}. */
+    static String readable(Instant instant) {
+        return exact(instant).replace('T', ' ').replace("Z", " UTC");
+    }
+}

@@ -1,0 +1,220 @@
+package io.jenkins.plugins.authtokencleanup.engine.run;
+
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
+import io.jenkins.plugins.authtokencleanup.engine.plan.PlanFingerprint;
+import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.server.ServerConnection;
+import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
+import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A whole run: sign in, list, plan, cap, remove, sign out, report. It reports in every case. */
+public final class CleanupRun {
+    private final ServerConnection connection;
+    private final CleanupRequest request;
+    private final RecordedWarnings listener;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private TokenCleanup cleanup;
+    private String fingerprint;
+
+    /**
+     * A run, to be performed once.
+     *
+     * @param connection the connection; it is closed at the end
+     * @param request what to do
+     * @param listener is told of the progress
+     */
+    public CleanupRun(ServerConnection connection, CleanupRequest request, CleanupListener listener) {
+        this(connection, request, listener, Clock.systemUTC(), Sleeper.REAL);
+    }
+
+    /**
+     * The same with another clock and other waits.
+     *
+     * @param connection the connection; it is closed at the end
+     * @param request what to do
+     * @param listener is told of the progress
+     * @param clock this machine's clock
+     * @param sleeper waits
+     */
+    public CleanupRun(
+            ServerConnection connection,
+            CleanupRequest request,
+            CleanupListener listener,
+            Clock clock,
+            Sleeper sleeper) {
+        this.connection = connection;
+        this.request = request;
+        this.listener = new RecordedWarnings(listener);
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    private ConnectionSettings settings() {
+        return request.connection();
+    }
+
+    /**
+     * Performs the run. Whatever the server does, and also when the thread is interrupted, it ends with a report that
+     * tells the truth; an interrupted thread's flag is set then.
+     *
+     * @return what the run did
+     */
+    public CleanupReport perform() {
+        Instant started = clock.instant();
+        End end;
+        boolean interrupted = false;
+        try {
+            end = run();
+        } catch (CleanupException e) {
+            end = failed(e);
+        } catch (InterruptedException e) {
+            interrupted = true;
+            end = interrupted();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            end = new End(RunOutcome.FAILED, ExitCode.UNEXPECTED, unexpected(e) + removedSoFar());
+        } finally {
+            connection.close();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return report(started, end);
+    }
+
+    /** How a run ended. */
+    private record End(RunOutcome outcome, ExitCode exitCode, String message) {}
+
+    private End run() throws CleanupException, InterruptedException {
+        if (request.policy().olderThanDays() < CleanupPolicy.DEFAULT_DAYS) {
+            listener.warning("AuthTokens count as unused after " + request.policy().olderThanDays()
+                    + " days. The vendor's advice: do not remove AuthTokens that have been used in the last 30 days"
+                    + " unless you are sure");
+        }
+        request.restriction().check(settings().address().toString(), settings().account(), request.policy());
+        cleanup = new TokenCleanup(connection.open(listener), request, listener, clock, sleeper);
+        cleanup.plan();
+        fingerprint = PlanFingerprint.of(
+                settings().address().toString(),
+                settings().account(),
+                request.policy(),
+                cleanup.plannedAccesses());
+        ListingWarnings.tell(cleanup, listener);
+        cleanup.checkListing();
+        cleanup.checkCap();
+        if (request.preview()) {
+            int planned = cleanup.ledger().planned();
+            return new End(
+                    RunOutcome.DONE,
+                    ExitCode.DONE,
+                    "Preview: " + planned + " of " + cleanup.ledger().tokens().size()
+                            + " AuthTokens would be removed. Nothing was changed.");
+        }
+        cleanup.remove();
+        return removed();
+    }
+
+    private End interrupted() {
+        return new End(RunOutcome.INTERRUPTED, ExitCode.INTERRUPTED, "Interrupted." + removedSoFar());
+    }
+
+    private End removed() {
+        TokenLedger ledger = cleanup.ledger();
+        long left = ledger.tokens().stream()
+                .filter(token -> token.listed() && token.reason() == Reason.UNUSED)
+                .count();
+        String removed = removed(ledger.removed()) + " of " + ledger.tokens().size() + " listed.";
+        if (left == 0) {
+            return new End(RunOutcome.DONE, ExitCode.DONE, removed);
+        }
+        return new End(
+                RunOutcome.PARTIAL,
+                ExitCode.SOME_FAILED,
+                removed + " " + left + " could not be removed: the report says why for each. Run again; if they stay,"
+                        + " remove them by hand on the AuthTokens page.");
+    }
+
+    private End failed(CleanupException e) {
+        if (e.problem().refusesPlan()) {
+            return refused(e);
+        }
+        return Thread.currentThread().isInterrupted()
+                ? interrupted()
+                : new End(RunOutcome.FAILED, e.problem().exitCode(), e.getMessage() + removedSoFar());
+    }
+
+    private End refused(CleanupException e) {
+        if (cleanup != null && cleanup.ledger().removed() > 0) {
+            return new End(
+                    RunOutcome.FAILED,
+                    ExitCode.SOME_FAILED,
+                    e.getMessage() + " The page shows only a part of the tokens at a time: the cap was exceeded when"
+                            + " more came into view, and the run stopped there." + removedSoFar());
+        }
+        return new End(RunOutcome.REFUSED, ExitCode.REFUSED, e.getMessage() + " Nothing was removed.");
+    }
+
+    private String removedSoFar() {
+        int removed = cleanup == null ? 0 : cleanup.ledger().removed();
+        return removed == 0 ? " No AuthToken is known to be removed." : " " + removed(removed) + " before that.";
+    }
+
+    private static String removed(int count) {
+        return count == 1 ? "Removed 1 AuthToken" : "Removed " + count + " AuthTokens";
+    }
+
+    /** The message of an unexpected error may hold anything, so only its type and place are told. */
+    private static String unexpected(Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        String place = trace.length == 0 ? "" : " at " + trace[0];
+        return "An error in this program: " + e.getClass().getSimpleName() + place + ". Please report it.";
+    }
+
+    private TokenReport tokenReport(TrackedToken token) {
+        TokenReport report = token.report(request.preview());
+        return report.reason() == Reason.IN_GRACE
+                ? report.withDueAt(request.restriction().dueAt(token.id(), token.row()))
+                : report;
+    }
+
+    private CleanupReport report(Instant started, End end) {
+        List<TokenReport> tokens = cleanup == null
+                ? List.of()
+                : cleanup.ledger().tokens().stream()
+                        .map(this::tokenReport)
+                        .toList();
+        Instant serverTime = cleanup == null ? null : cleanup.serverTime();
+        return new CleanupReport(
+                settings().address().toString(),
+                settings().account(),
+                request.preview(),
+                end.outcome(),
+                end.message(),
+                listener.warnings(),
+                started,
+                clock.instant(),
+                serverTime,
+                serverTime == null
+                        ? null
+                        : Duration.between(cleanup.localTime(), serverTime).toSeconds(),
+                cleanup == null ? null : cleanup.cutoff(),
+                fingerprint,
+                request.policy(),
+                request.cap(),
+                TokenCounts.of(tokens),
+                tokens,
+                end.exitCode());
+    }
+}

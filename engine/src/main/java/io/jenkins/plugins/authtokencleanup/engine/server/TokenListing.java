@@ -1,0 +1,50 @@
+package io.jenkins.plugins.authtokencleanup.engine.server;
+
+import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
+import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that one load of the AuthTokens page shows.
+ *
+ * @param tokens the rows, in the page's order; no two have the same handle
+ * @param serverTime the server's clock when it answered, to the second
+ * @param page what the page is and shows besides
+ */
+public record TokenListing(List<AuthToken> tokens, Instant serverTime, PageDetails page) {
+    public TokenListing {
+        tokens = withUnambiguousHandles(tokens);
+    }
+
+    /** The same row shown twice is one token; a handle shown on different rows names none of them for certain. */
+    private static List<AuthToken> withUnambiguousHandles(List<AuthToken> rows) {
+        Map<RemovalHandle, AuthToken> owners = new HashMap<>(rows.size() * 4 / 3 + 1);
+        boolean twice = false;
+        Set<RemovalHandle> ambiguous = new HashSet<>();
+        for (AuthToken row : rows) {
+            AuthToken owner = row.handle() == null ? null : owners.putIfAbsent(row.handle(), row);
+            twice |= owner != null;
+            if (owner != null && !owner.equals(row)) {
+                ambiguous.add(row.handle());
+            }
+        }
+        return twice ? settled(rows, ambiguous) : List.copyOf(rows);
+    }
+
+    private static List<AuthToken> settled(List<AuthToken> rows, Set<RemovalHandle> ambiguous) {
+        List<AuthToken> tokens = new ArrayList<>(rows.size());
+        Set<AuthToken> seen = new HashSet<>();
+        for (AuthToken row : rows) {
+            if (row.handle() == null || seen.add(row)) {
+                tokens.add(ambiguous.contains(row.handle()) ? row.withoutHandle() : row);
+            }
+        }
+        return List.copyOf(tokens);
+    }
+}

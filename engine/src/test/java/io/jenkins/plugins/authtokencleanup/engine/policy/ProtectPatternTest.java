@@ -1,0 +1,131 @@
+package io.jenkins.plugins.authtokencleanup.engine.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
+import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
+import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A glob fits the whole text, a regular expression any part of it. */
+class ProtectPatternTest {
+
+    private static boolean protects(String pattern, String description, String... scopes) {
+        return ProtectPattern.of(pattern)
+                .protects(new AuthToken(
+                        description, List.of(scopes), "", "", null, LastAccess.NEVER, "-", new RemovalHandle("h")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "etl, etl, true",
+        "etl, etl-2, false",
+        "etl, my-etl, false",
+        "etl*, etl-nightly, true",
+        "etl*, etl, true",
+        "etl*, my-etl, false",
+        "*etl, my-etl, true",
+        "*nightly*, an etl-nightly job, true",
+        "e?l, etl, true",
+        "e?l, el, false",
+        "e?l, ettl, false",
+        "e??l, ettl, true",
+        "a**b, axxb, true",
+        "a**b, axx, false",
+        "**, anything, true",
+        "'a*?', a, false",
+        "'a*?', ab, true",
+        "'*?*', '', false",
+        "a.c, abc, false",
+        "ETL-*, etl-nightly, true",
+        "'a*b?c*', 'aXXbYcZZ', true",
+        "'a*b?c*', 'aXXbcZZ', false",
+        "'[x]*', '[x]y', true",
+        "'[x]*', 'xy', false",
+        "regex:^e, etl, true",
+        "regex:t, etl, true",
+        "regex:^t, etl, false",
+        "regex:ETL, etl, false"
+    })
+    void a_description_fits_or_not(String pattern, String description, boolean fits) {
+        assertEquals(fits, protects(pattern, description));
+    }
+
+    @Test
+    void a_star_goes_over_the_end_of_a_line() {
+        assertTrue(protects("a*z", "a\nz"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ZROP/reportsapi, true",
+        "zrop, true",
+        "reportsapi, true",
+        "report*, true",
+        "ZROP/*, true",
+        "rop, false",
+        "ZROP/, false",
+        "crmapi, true",
+        "plain, true"
+    })
+    void a_scope_fits_by_service_by_name_or_whole(String pattern, boolean fits) {
+        assertEquals(fits, protects(pattern, "x", "ZROP/reportsapi", "/crmapi", "plain"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "regex:", " regex: "})
+    void an_empty_pattern_is_refused(String pattern) {
+        assertThrows(IllegalArgumentException.class, () -> ProtectPattern.of(pattern));
+    }
+
+    @Test
+    void the_place_of_an_error_is_told() {
+        String message = assertThrows(IllegalArgumentException.class, () -> ProtectPattern.of("regex:ab(c"))
+                .getMessage();
+        assertEquals("Not a regular expression: Unclosed group at character 5 of \"ab(c\"", message);
+    }
+
+    @Test
+    void an_error_without_a_place_is_told_too() {
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> ProtectPattern.of("regex:*a"))
+                .getMessage()
+                .contains(" at character 1 of "));
+    }
+
+    @Test
+    void an_expression_that_would_take_for_ever_protects() {
+        assertTrue(protects("regex:(.*a){12}c", "a".repeat(1_500)));
+        assertFalse(protects("regex:(a+)b", "a".repeat(800)), "this one ends, and does not fit");
+    }
+
+    @Test
+    void only_the_first_2000_characters_of_a_description_are_looked_at() {
+        assertTrue(protects("regex:b", "a".repeat(1_999) + "b"));
+        assertFalse(protects("regex:b", "a".repeat(2_000) + "b"));
+    }
+
+    @Test
+    void groups_can_be_referred_to() {
+        assertTrue(protects("regex:(ab)-\\1", "ab-ab"));
+    }
+
+    @Test
+    void patterns_are_equal_by_their_text() {
+        ProtectPattern pattern = ProtectPattern.of(" etl-* ");
+        assertEquals("etl-*", pattern.source());
+        assertEquals("etl-*", pattern.toString());
+        assertEquals(ProtectPattern.of("etl-*"), pattern);
+        assertEquals(ProtectPattern.of("etl-*").hashCode(), pattern.hashCode());
+        assertNotEquals(ProtectPattern.of("etl-*").hashCode(), ProtectPattern.of("etl-?").hashCode());
+        assertNotEquals(ProtectPattern.of("etl-?"), pattern);
+        assertNotEquals("etl-*", pattern);
+    }
+}

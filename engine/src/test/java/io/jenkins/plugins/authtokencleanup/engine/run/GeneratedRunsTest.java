@@ -1,0 +1,147 @@
+package io.jenkins.plugins.authtokencleanup.engine.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.run.FakeServer.BadHandle;
+import io.jenkins.plugins.authtokencleanup.engine.run.FakeServer.Handles;
+import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
+import io.jenkins.plugins.authtokencleanup.oracle.Oracle;
+import io.jenkins.plugins.authtokencleanup.oracle.RandomPolicy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Accounts, policies and servers out of a seed, which the test's name tells; an oracle says what must be left. */
+class GeneratedRunsTest {
+    private static final List<String> NAMES = List.of(
+            "etl-nightly", "billing export", "grafana", "Jenkins job", "backup", "crm-sync", "", "<script>", "\u202e", "a");
+    private static final List<List<String>> SCOPES = List.of(
+            List.of("reportsapi"), List.of("reportsapi", "crmapi"), List.of("booksapi"), List.of());
+    private static final long DAY = 86_400;
+
+    static LongStream seeds() {
+        return LongStream.range(0, 2_000);
+    }
+
+    private static int count(Random random) {
+        return switch (random.nextInt(50)) {
+            case 0 -> 0;
+            case 1 -> 1 + random.nextInt(3_000);
+            default -> 1 + random.nextInt(60);
+        };
+    }
+
+    private static List<FakeToken> account(Random random) {
+        List<FakeToken> tokens = new ArrayList<>();
+        int count = count(random);
+        for (int i = 0; i < count; i++) {
+            FakeToken token = FakeToken.named(NAMES.get(random.nextInt(NAMES.size())))
+                    .id("t" + i)
+                    .scopes(SCOPES.get(random.nextInt(SCOPES.size())).toArray(String[]::new));
+            if (random.nextBoolean()) {
+                token = token.mark("mark of " + i);
+            }
+            if (random.nextInt(4) > 0) {
+                token = token.created(ago(random));
+            }
+            tokens.add(
+                    switch (random.nextInt(12)) {
+                        case 0 -> token;
+                        case 1 -> token.used(new LastAccess.Unreadable());
+                        case 2 -> token.used(FakeServer.NOW.plusSeconds(600 + random.nextInt(1 << 25)));
+                        case 3 -> token.used(FakeServer.NOW.minusSeconds(30 * DAY + random.nextInt(5) - 2));
+                        default -> token.used(ago(random));
+                    });
+        }
+        return tokens;
+    }
+
+    private static Instant ago(Random random) {
+        return FakeServer.NOW.minusSeconds(random.nextInt((int) (random.nextBoolean() ? 60 : 900) * (int) DAY));
+    }
+
+    private static FakeServer server(Random random, List<FakeToken> tokens) {
+        FakeServer server = FakeRun.server(tokens);
+        server.handles = random.nextInt(3) == 0 ? Handles.VOLATILE : Handles.STABLE;
+        server.badHandle = BadHandle.values()[random.nextInt(4)];
+        return server;
+    }
+
+    private static List<Oracle.Token> truth(List<FakeToken> tokens) {
+        return tokens.stream()
+                .map(token -> new Oracle.Token(
+                        token.id(),
+                        token.description(),
+                        token.scopes(),
+                        token.used().latest(),
+                        token.created() == null ? null : token.created().latest(),
+                        !(token.used() instanceof LastAccess.Unreadable)))
+                .toList();
+    }
+
+    private static Set<String> lost(List<FakeToken> before, FakeServer server) {
+        Set<String> lost = new HashSet<>();
+        before.forEach(token -> lost.add(token.id()));
+        server.ids().forEach(lost::remove);
+        return lost;
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void exactly_what_the_oracle_says_goes(long seed) {
+        Random random = new Random(seed);
+        List<FakeToken> tokens = account(random);
+        RandomPolicy policy = RandomPolicy.of(random, true);
+        Set<String> goes = Oracle.goes(truth(tokens), policy.rules(), FakeServer.NOW);
+        FakeServer server = server(random, tokens);
+        CleanupReport preview = FakeRun.on(server).policy(policy.policy()).cap(policy.cap()).preview().perform();
+        assertEquals(Set.of(), lost(tokens, server), "a preview changes nothing");
+        CleanupReport report = FakeRun.on(server)
+                .policy(policy.policy()).cap(policy.cap())
+                .batchSize(1 + random.nextInt(100))
+                .perform();
+        assertEquals(goes, lost(tokens, server), report::message);
+        assertEquals(goes.size(), report.counts().removed());
+        assertEquals(tokens.size(), report.counts().listed());
+        assertEquals(
+                report.outcome() == RunOutcome.REFUSED ? report.counts().notAttempted() : goes.size(),
+                preview.counts().wouldRemove());
+        assertEquals(preview.planFingerprint(), report.planFingerprint());
+        if (report.outcome() == RunOutcome.REFUSED) {
+            assertEquals(List.of(), server.requests);
+            return;
+        }
+        assertEquals(RunOutcome.DONE, report.outcome());
+        List<FakeToken> left = List.copyOf(server.tokens);
+        CleanupReport second = FakeRun.on(server).policy(policy.policy()).cap(policy.cap()).perform();
+        boolean capped = second.outcome() == RunOutcome.REFUSED;
+        assertEquals(0, second.counts().removed(), "a second run removes nothing");
+        assertTrue(!capped && second.counts().notAttempted() == 0, "and finds nothing");
+        assertEquals(Set.of(), lost(left, server));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void a_larger_age_never_removes_more(long seed) {
+        Random random = new Random(seed);
+        List<FakeToken> tokens = account(random);
+        RandomPolicy policy = RandomPolicy.of(random, false);
+        int days = 1 + random.nextInt(100);
+        FakeServer shorter = server(random, tokens);
+        FakeServer longer = server(random, tokens);
+        FakeRun.on(shorter).policy(policy.olderThan(days).policy()).perform();
+        FakeRun.on(longer)
+                .policy(policy.olderThan(days + 1 + random.nextInt(50)).policy())
+                .perform();
+        assertTrue(lost(tokens, shorter).containsAll(lost(tokens, longer)));
+    }
+}

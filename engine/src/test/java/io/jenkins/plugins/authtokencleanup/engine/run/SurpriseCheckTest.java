@@ -1,0 +1,45 @@
+package io.jenkins.plugins.authtokencleanup.engine.run;
+
+import static io.jenkins.plugins.authtokencleanup.engine.run.FakeRun.stale;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.authtokencleanup.engine.plan.SurpriseCheck;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Very many or very few tokens are told, or stop the run. */
+class SurpriseCheckTest {
+    @ParameterizedTest(name = "{0} left, {1} listed: surprise {2}")
+    @CsvSource({
+        "10, 10, false", "10, 15, false", "10, 16, true", "10, 5, false", "10, 4, true", "10, 0, true",
+        "0, 100, false", "1, 1, false", "100, 0, true", "2000000000, 3, true"
+    })
+    void more_than_half_more_or_less_is_a_surprise(int before, int listed, boolean surprise) {
+        FakeServer server = FakeRun.server(stale(listed));
+        CleanupReport report =
+                FakeRun.on(server).restriction(new SurpriseCheck(before, false)).done();
+        assertEquals(surprise, report.warnings().stream().anyMatch(words -> words.contains("the last run left")));
+        assertEquals(List.of(), server.ids(), "a warning stops nothing");
+
+        FakeServer careful = FakeRun.server(stale(listed));
+        CleanupReport strict =
+                FakeRun.on(careful).restriction(new SurpriseCheck(before, true)).perform();
+        assertEquals(surprise ? RunOutcome.REFUSED : RunOutcome.DONE, strict.outcome());
+        assertEquals(surprise ? listed : 0, careful.ids().size());
+    }
+
+    @Test
+    void a_refusal_says_both_numbers_and_that_nothing_was_removed() {
+        CleanupReport report = FakeRun.on(FakeRun.server(stale(7)))
+                .restriction(new SurpriseCheck(100, true))
+                .perform();
+        assertTrue(report.message().contains("7 AuthTokens are listed, and the last run left 100"), report.message());
+        assertTrue(report.message().contains("if this is how it should be, run again"), report.message());
+        assertTrue(report.message().endsWith("Nothing was removed."), report.message());
+    }
+}
