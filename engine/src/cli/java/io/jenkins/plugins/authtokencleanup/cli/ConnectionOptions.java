@@ -76,7 +76,7 @@ final class ConnectionOptions {
             ConnectionSettings settings = new ConnectionSettings(
                     ServerAddress.of(server, allowHttp), user, trust == null ? "" : pem(), zone(), timeout());
             TrustedCertificates.of(settings.trustedCertificates());
-            return new AnalyticsConnection(settings, password.read(err), HttpClient.newBuilder(), Sleeper.REAL);
+            return new AnalyticsConnection(settings, password.read(err), HttpClient.newBuilder());
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }

@@ -32,6 +32,7 @@ final class Cleanup {
     private boolean preview;
     private Integer batchSize;
     private RemovalCap cap = RemovalCap.NONE;
+    private Clock clock = Clock.systemUTC();
     private Duration timeout = Duration.ofSeconds(10);
     private ZoneId zone;
     private String url;
@@ -46,7 +47,8 @@ final class Cleanup {
     }
 
     static Cleanup of(AnalyticsServer server) {
-        return new Cleanup(server.url(), server.url().startsWith("https") ? server.certificatePem() : null);
+        return new Cleanup(server.url(), server.url().startsWith("https") ? server.certificatePem() : null)
+                .clock(server.clock());
     }
 
     /** A run against a server in another process. */
@@ -61,6 +63,12 @@ final class Cleanup {
 
     Cleanup cap(RemovalCap value) {
         cap = value;
+        return this;
+    }
+
+    /** This machine's clock; the server's if nothing else is said. */
+    Cleanup clock(Clock value) {
+        clock = value;
         return this;
     }
 
@@ -112,7 +120,7 @@ final class Cleanup {
     AnalyticsConnection connection() {
         ConnectionSettings settings =
                 new ConnectionSettings(ServerAddress.of(url, false), ACCOUNT, pem, zone, timeout);
-        return new AnalyticsConnection(settings, password, HttpClient.newBuilder(), duration -> {});
+        return new AnalyticsConnection(settings, password, HttpClient.newBuilder(), clock, duration -> {});
     }
 
     CleanupReport run() {
@@ -120,7 +128,7 @@ final class Cleanup {
         CleanupRequest request =
                 new CleanupRequest(connection.settings(), policy, cap, preview, batchSize, restriction);
         CleanupReport report =
-                new CleanupRun(connection, request, listener, Clock.systemUTC(), duration -> {}).perform();
+                new CleanupRun(connection, request, listener, clock, duration -> {}).perform();
         assertConsistent(report);
         return report;
     }

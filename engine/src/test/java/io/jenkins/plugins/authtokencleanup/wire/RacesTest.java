@@ -94,7 +94,9 @@ class RacesTest {
         try (AnalyticsServer server = shape.settings(tokens).start()) {
             server.before(request, () -> server.removeToken(idOf(gone)));
             CleanupReport report = shape.cleanup(server).run();
-            assertEquals(RunOutcome.DONE, report.outcome(), report.message());
+            boolean asked = report.tokens().stream()
+                    .noneMatch(token -> token.outcome() == TokenOutcome.NOT_ATTEMPTED || !token.certain());
+            assertEquals(asked ? RunOutcome.DONE : RunOutcome.PARTIAL, report.outcome(), report.message());
             assertEquals(Account.survivors(tokens), Account.descriptions(server.tokens()));
         }
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.authtokencleanup.testserver;
 
 import io.jenkins.plugins.authtokencleanup.testserver.http.ServerDate;
 import io.jenkins.plugins.authtokencleanup.testserver.http.SocketServer;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,6 +33,11 @@ public final class AnalyticsServer implements AutoCloseable {
     /** Settings to start a server with. */
     public static ServerSettings configure() {
         return new ServerSettings();
+    }
+
+    /** The server's clock. */
+    public Clock clock() {
+        return settings.clock;
     }
 
     /** The server's address with the prefix, without a slash at the end: {@code http://127.0.0.1:12345/prefix}. */

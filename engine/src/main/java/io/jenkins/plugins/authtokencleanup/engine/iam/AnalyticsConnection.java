@@ -13,12 +13,14 @@ import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.engine.server.ServerConnection;
 import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import java.net.http.HttpClient;
+import java.time.Clock;
 
 /** A connection to a Zoho Analytics On-Premise or ManageEngine Analytics Plus server, for one run. */
 public final class AnalyticsConnection implements ServerConnection {
     private final ConnectionSettings settings;
     private final Credentials credentials;
     private final HttpClient.Builder client;
+    private final Clock clock;
     private final Sleeper sleeper;
     private IamSession session;
     private SignInFlow flow;
@@ -30,14 +32,27 @@ public final class AnalyticsConnection implements ServerConnection {
      * @param settings where and who
      * @param password the account's password, not empty
      * @param client brings proxy and proxy authentication; redirects, cookies, TLS and HTTP version are set here
+     * @param clock this machine's clock
      * @param sleeper waits when the server asks to slow down
      */
     public AnalyticsConnection(
-            ConnectionSettings settings, String password, HttpClient.Builder client, Sleeper sleeper) {
+            ConnectionSettings settings, String password, HttpClient.Builder client, Clock clock, Sleeper sleeper) {
         this.settings = settings;
+        this.clock = clock;
         this.credentials = new Credentials(settings.account(), password);
         this.client = client;
         this.sleeper = sleeper;
+    }
+
+    /**
+     * The same with the system's clock and real waits.
+     *
+     * @param settings where and who
+     * @param password the account's password, not empty
+     * @param client brings proxy and proxy authentication
+     */
+    public AnalyticsConnection(ConnectionSettings settings, String password, HttpClient.Builder client) {
+        this(settings, password, client, Clock.systemUTC(), Sleeper.REAL);
     }
 
     @Override
@@ -72,7 +87,7 @@ public final class AnalyticsConnection implements ServerConnection {
 
     /** The last step: chooses the AuthTokens page that the server has. */
     AuthTokenSession page() {
-        return new ClassicPanel(session, settings.address().at(SignInFlow.SHELL), settings.zone());
+        return new ClassicPanel(session, settings.address().at(SignInFlow.SHELL), settings.zone(), clock);
     }
 
     @Override

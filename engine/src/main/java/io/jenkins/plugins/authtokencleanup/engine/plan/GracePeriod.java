@@ -3,24 +3,26 @@ package io.jenkins.plugins.authtokencleanup.engine.plan;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
-import io.jenkins.plugins.authtokencleanup.engine.token.TokenIds;
+import io.jenkins.plugins.authtokencleanup.engine.token.TokenIdentity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Two-phase removal: a token goes only if a report at least so many days ago said that it is unused, and it has not
- * been used since. Its memory is earlier reports. A report that is lost only makes the grace longer.
+ * been used since. Its memory is earlier reports; a lost report only makes the grace longer.
  */
 public final class GracePeriod implements PlanRestriction {
     private static final long serialVersionUID = 1L;
 
     private final int days;
     private final HashMap<String, ArrayList<UnusedNotice>> memory = new HashMap<>();
+    private final ArrayList<String> pages = new ArrayList<>();
+    private boolean otherScheme;
     private Instant now;
 
     /**
@@ -41,41 +43,49 @@ public final class GracePeriod implements PlanRestriction {
      * such a report does not say when it is due.
      *
      * @param report a report of the same server and account
-     * @return whether the report told of every unused token; not so without a listing, or with an approved plan
+     * @return whether the report covers every unused token; not so without a listing, with an approved plan, or if its
+     *     ids can't be compared
      */
     public boolean remember(CleanupReport report) {
         if (report.serverTime() == null) {
             return false;
         }
-        Map<String, UnusedNotice> looks = new HashMap<>();
-        for (TokenReport token : report.tokens()) {
-            looks.computeIfAbsent(TokenIds.look(token.id()), look -> new UnusedNotice(report.serverTime()))
-                    .add(token);
+        if (report.idScheme() != TokenIdentity.SCHEME) {
+            otherScheme = true;
+            return false;
         }
-        looks.forEach((look, announcement) -> {
-            if (!announcement.isEmpty()) {
-                memory.computeIfAbsent(look, first -> new ArrayList<>()).add(announcement);
-            }
-        });
+        pages.add(report.page());
+        Notices.of(report, token -> token.reason() == Reason.UNUSED || token.reason() == Reason.IN_GRACE)
+                .forEach((look, notice) -> memory.computeIfAbsent(look, first -> new ArrayList<>())
+                        .add(notice));
         return report.tokens().stream().noneMatch(token -> token.reason() == Reason.NOT_IN_APPROVED_PLAN);
     }
 
     @Override
-    public void listedAt(Instant serverTime) {
-        now = serverTime;
+    public void listed(ListedPage page, Consumer<String> warnings) {
+        now = page.now();
+        boolean otherPage = pages.stream().anyMatch(kind -> !Objects.equals(kind, page.kind()));
+        if (otherPage) {
+            // Ids are digests of what a page shows, so those of another kind of page mean nothing here.
+            memory.clear();
+        }
+        if (otherPage || otherScheme && memory.isEmpty()) {
+            warnings.accept("The grace period starts again for all AuthTokens: earlier reports are of "
+                    + (otherPage ? "another kind of AuthTokens page" : "a version that identified them in another way"));
+        }
     }
 
     @Override
-    public Reason reasonToKeep(String id, AuthToken token) {
-        return dueAt(id, token).isAfter(now) ? Reason.IN_GRACE : null;
+    public Reason reasonToKeep(AuthToken row) {
+        return dueAt(row).isAfter(now) ? Reason.IN_GRACE : null;
     }
 
     @Override
-    public Instant dueAt(String id, AuthToken token) {
+    public Instant dueAt(AuthToken row) {
         Instant first = now;
-        for (UnusedNotice announcement : memory.getOrDefault(TokenIds.look(id), new ArrayList<>())) {
-            if (announcement.reportedAt().isBefore(first) && announcement.isOf(token)) {
-                first = announcement.reportedAt();
+        for (UnusedNotice notice : memory.getOrDefault(TokenIdentity.look(row), new ArrayList<>())) {
+            if (notice.reportedAt().isBefore(first) && notice.covers(row)) {
+                first = notice.reportedAt();
             }
         }
         return first.plus(Duration.ofDays(days));

@@ -2,7 +2,7 @@ package io.jenkins.plugins.authtokencleanup.engine.plan;
 
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
-import io.jenkins.plugins.authtokencleanup.engine.token.TokenIds;
+import io.jenkins.plugins.authtokencleanup.engine.token.TokenIdentity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -23,7 +23,7 @@ public final class PlanFingerprint {
      */
     public static String of(
             String server, String account, CleanupPolicy policy, Map<String, LastAccess> planned) {
-        MessageDigest digest = TokenIds.sha256();
+        MessageDigest digest = TokenIdentity.sha256();
         add(digest, server);
         add(digest, account);
         add(digest, policy.olderThanDays() + " " + policy.neverUsed() + " " + policy.keepNewest());

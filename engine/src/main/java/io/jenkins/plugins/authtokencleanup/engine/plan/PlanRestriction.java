@@ -9,61 +9,49 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Narrows a plan down: an approved preview, a grace period. It can only keep tokens that would go without it. */
+/** Narrows a plan down: an approved preview, a grace period. Can only keep tokens that would go without it. */
 public interface PlanRestriction extends Serializable {
     /** Restricts nothing. */
-    PlanRestriction NONE = new Unrestricted();
+    PlanRestriction NONE = new AllRestrictions(List.of());
 
     /**
      * Refuses a run that it was not made for. Asked before the server is contacted.
      *
      * @param server the server's address
      * @param account the account's name
-     * @param policy what the user says
+     * @param policy which tokens count as unused
      * @throws CleanupException if it belongs to another server, account or policy
      */
     default void check(String server, String account, CleanupPolicy policy) throws CleanupException {}
 
     /**
-     * Is told the time by which it judges, before it is asked for the first token.
+     * Looks at the first listing, before it is asked for any token.
      *
-     * @param serverTime the server's clock when it listed the tokens
+     * @param page the listing
+     * @param warnings receives what the user should know, a sentence without a full stop each
+     * @throws CleanupException if nothing must be removed
      */
-    default void listedAt(Instant serverTime) {}
+    default void listed(ListedPage page, Consumer<String> warnings) throws CleanupException {}
 
     /**
-     * Looks at a listing as a whole, before anything is removed.
+     * Why an unused token stays all the same.
      *
-     * @param listed how many tokens are listed
-     * @param warnings receives what is odd about it
-     * @throws CleanupException if the run must not go on
+     * @param row the row that would be named in the removal request
+     * @return null if it may go
      */
-    default void checkListing(int listed, Consumer<String> warnings) throws CleanupException {}
-
-    /**
-     * Whether a token that is unused stays all the same.
-     *
-     * @param id the token's id, as reports have it
-     * @param token the token
-     * @return why it stays, or null if it may go
-     */
-    default Reason reasonToKeep(String id, AuthToken token) {
+    default Reason reasonToKeep(AuthToken row) {
         return null;
     }
 
     /**
-     * When a token that is unused may go, as far as this restriction is about time.
+     * When an unused token may go, if that is a matter of time.
      *
-     * @param id the token's id, as reports have it
-     * @param token the token
-     * @return an instant, null if time has nothing to do with it
+     * @param row the token's row
+     * @return null if it is not
      */
-    default Instant dueAt(String id, AuthToken token) {
+    default Instant dueAt(AuthToken row) {
         return null;
     }
-
-    /** Restricts nothing. */
-    record Unrestricted() implements PlanRestriction {}
 
     /**
      * Several restrictions at once.

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.plan;
 
+import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import java.io.Serializable;
@@ -7,30 +9,57 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * That an earlier report said of a token that it is unused.
+ * A token's last access as a report has it.
  *
- * @param lastAccessed the token's last access as that report had it, null if it was never used
- * @param reportedAt the server's clock of that report
+ * @param lastAccessed null if the token was never used, or its date is not known
+ * @param known false if its date could not be read, or was in the future
+ * @param reportedAt the later clock of the report
  */
-record ReportedAccess(Instant lastAccessed, Instant reportedAt) implements Serializable {
+record ReportedAccess(Instant lastAccessed, boolean known, Instant reportedAt) implements Serializable {
+    static ReportedAccess of(TokenReport token, Instant reportedAt) {
+        return new ReportedAccess(token.lastAccessed(), token.reason() != Reason.UNKNOWN_DATE, reportedAt);
+    }
 
     /**
-     * Whether a token of today is the one that was seen then, and unused since. Relative text moves with the clock, but
-     * by no more than its span; a report has whole seconds. In doubt it is another one.
+     * Whether a look-alike of today is this token, unused since. In doubt it is not.
      *
-     * @param token a token that looks like the one that was seen
+     * @param row a row with the same look
      * @return true only if nothing speaks against it
      */
-    boolean stillHoldsFor(AuthToken token) {
-        LastAccess now = token.lastAccess();
-        if (lastAccessed == null || now.latest() == null) {
-            return lastAccessed == null
-                    && now instanceof LastAccess.Never
-                    && token.created() != null
-                    && token.created().isBefore(reportedAt);
+    boolean stillHoldsFor(AuthToken row) {
+        if (!known) {
+            return false;
         }
-        Duration span = Duration.between(now.earliest(), now.latest()).plusSeconds(1);
-        return now.isBefore(reportedAt)
-                && Duration.between(lastAccessed, now.latest()).abs().compareTo(span) <= 0;
+        if (row.neverUsed() || lastAccessed == null) {
+            boolean neverThen = lastAccessed == null || row.created() != null && sameTime(row.created());
+            return neverThen && row.neverUsed() && row.created() != null && row.created().isBefore(reportedAt);
+        }
+        return row.lastAccess().isBefore(reportedAt) && sameTime(row.lastAccess());
+    }
+
+    /**
+     * Whether a look-alike of today can be this token, used since or not. In doubt it can.
+     *
+     * @param row a row with the same look
+     * @return false only if it is certainly another one, or was used since the report
+     */
+    boolean canBe(AuthToken row) {
+        if (!known || row.lastAccess().latest() == null && !row.neverUsed()) {
+            return true;
+        }
+        if (row.neverUsed() || lastAccessed == null) {
+            return row.neverUsed()
+                    && (lastAccessed == null || row.created() == null || sameTime(row.created()));
+        }
+        return sameTime(row.lastAccess());
+    }
+
+    /** Relative text moves with the clock, but by no more than its span; a report has whole seconds. */
+    private boolean sameTime(LastAccess time) {
+        if (time.latest() == null) {
+            return false;
+        }
+        Duration span = Duration.between(time.earliest(), time.latest()).plusSeconds(1);
+        return Duration.between(lastAccessed, time.latest()).abs().compareTo(span) <= 0;
     }
 }

@@ -1,35 +1,30 @@
 package io.jenkins.plugins.authtokencleanup.engine.plan;
 
-import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
-import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 
-/** What one earlier report said of all tokens that look the same: which of them are unused, and which are not. */
+/** What one report says of all tokens with the same look: which were reported as unused, and which were kept. */
 final class UnusedNotice implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Instant reportedAt;
     private final ArrayList<ReportedAccess> unused = new ArrayList<>();
-    private final ArrayList<ReportedAccess> others = new ArrayList<>();
+    private final ArrayList<ReportedAccess> kept = new ArrayList<>();
 
     /**
-     * An announcement of no token yet.
+     * A notice of no token yet.
      *
-     * @param reportedAt the server's clock of that report
+     * @param reportedAt the later clock of the report
      */
     UnusedNotice(Instant reportedAt) {
         this.reportedAt = reportedAt;
     }
 
-    void add(TokenReport token) {
-        if (token.outcome() != TokenOutcome.REMOVED) {
-            boolean announced = token.reason() == Reason.UNUSED || token.reason() == Reason.IN_GRACE;
-            (announced ? unused : others).add(new ReportedAccess(token.lastAccessed(), reportedAt));
-        }
+    void add(TokenReport token, boolean reportedUnused) {
+        (reportedUnused ? unused : kept).add(ReportedAccess.of(token, reportedAt));
     }
 
     Instant reportedAt() {
@@ -41,14 +36,14 @@ final class UnusedNotice implements Serializable {
     }
 
     /**
-     * Whether it announced a token of today, which is unused since. If that token can be one that was not announced, it
-     * did not.
+     * Whether a row is a token that was reported as unused, and not used since. A row that can be a token that was kept
+     * is not.
      *
-     * @param token a token that looks like those of this announcement
+     * @param row a row with this look
      * @return true only if nothing speaks against it
      */
-    boolean isOf(AuthToken token) {
-        return unused.stream().anyMatch(sighting -> sighting.stillHoldsFor(token))
-                && others.stream().noneMatch(sighting -> sighting.stillHoldsFor(token));
+    boolean covers(AuthToken row) {
+        return unused.stream().anyMatch(access -> access.stillHoldsFor(row))
+                && kept.stream().noneMatch(access -> access.canBe(row));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Applies a policy to tokens. The safety rules of what may go are here and nowhere else. */
 public final class PolicyJudge {
-    /** A last access so much later than the server's clock is the server's lag, not a date in the future. */
+    /** A last access up to this much later than the clock is lag, not a date in the future. */
     private static final Duration LAG = Duration.ofMinutes(5);
 
     private static final Comparator<AuthToken> NEWEST_FIRST = Comparator.comparing(
@@ -40,13 +40,13 @@ public final class PolicyJudge {
      * Judges all tokens of a listing together.
      *
      * @param tokens the tokens
-     * @param serverTime the server's clock when it listed them
+     * @param now the later one of the server's clock and this machine's
      * @return a reason for each, in the same order
      */
-    public List<Reason> judge(List<AuthToken> tokens, Instant serverTime) {
+    public List<Reason> judge(List<AuthToken> tokens, Instant now) {
         List<Reason> reasons = new ArrayList<>(tokens.size());
         for (AuthToken token : tokens) {
-            reasons.add(judge(token, serverTime));
+            reasons.add(judge(token, now));
         }
         if (policy.keepNewest() > 0) {
             keepNewest(tokens, reasons);
@@ -58,29 +58,32 @@ public final class PolicyJudge {
      * Judges one token by itself: all rules but {@code keepNewest}.
      *
      * @param token the token
-     * @param serverTime the server's clock when it listed the token
+     * @param now the later one of the server's clock and this machine's
      * @return {@link Reason#UNUSED} if nothing keeps it
      */
-    public Reason judge(AuthToken token, Instant serverTime) {
-        for (ProtectPattern pattern : policy.protect()) {
-            if (pattern.protects(token)) {
-                return Reason.PROTECTED;
-            }
+    public Reason judge(AuthToken token, Instant now) {
+        boolean byLabel = !policy.protect().isEmpty() || policy.keepNewest() > 0;
+        if (byLabel && token.labels() == null
+                || policy.protect().stream().anyMatch(pattern -> pattern.protects(token))) {
+            return Reason.PROTECTED;
         }
-        Reason byDate = judgeDate(token, serverTime);
+        Reason byDate = judgeDate(token, now);
         return byDate == Reason.UNUSED && token.handle() == null ? Reason.NO_HANDLE : byDate;
     }
 
-    private Reason judgeDate(AuthToken token, Instant serverTime) {
+    private Reason judgeDate(AuthToken token, Instant now) {
         LastAccess date = token.lastAccess();
-        if (date instanceof LastAccess.Never) {
+        if (token.neverUsed()) {
             boolean old = policy.neverUsed() == NeverUsed.JUDGE
                     && token.created() != null
                     && token.created().isBefore(cutoff);
             return old ? Reason.UNUSED : Reason.NEVER_USED;
         }
-        if (date.latest() == null || date.earliest().isAfter(serverTime.plus(LAG))) {
+        if (date.latest() == null || date.earliest().isAfter(now.plus(LAG))) {
             return Reason.UNKNOWN_DATE;
+        }
+        if (policy.neverUsed() == NeverUsed.KEEP && token.maybeNeverUsed()) {
+            return Reason.NEVER_USED;
         }
         return date.isBefore(cutoff) ? Reason.UNUSED : Reason.RECENTLY_USED;
     }

@@ -70,11 +70,13 @@ public final class ProtectPattern implements Serializable {
      * Whether it protects a token.
      *
      * @param token a token
-     * @return true if its description or one of its scopes matches. A regular expression that takes too long for this
+     * @return true if its description, a scope or another text of its row matches. A regular expression that takes too long for this
      *     token protects it
      */
     public boolean protects(AuthToken token) {
-        return matches(token.description()) || token.scopes().stream().anyMatch(this::matchesScope);
+        return matches(token.description())
+                || token.scopes().stream().anyMatch(this::matchesScope)
+                || token.labels() != null && token.labels().stream().anyMatch(this::matches);
     }
 
     /** A scope is written as service/scope; either of its names will do. */

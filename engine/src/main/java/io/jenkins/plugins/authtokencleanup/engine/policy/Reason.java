@@ -13,7 +13,11 @@ public enum Reason {
     NOT_IN_APPROVED_PLAN(Verdict.KEEP, "not in the approved plan"),
     USED_MEANWHILE(Verdict.KEEP, "used meanwhile"),
     /** The page offers nothing that would remove this token and no other. */
-    NO_HANDLE(Verdict.KEEP, "the page offers no way to remove it");
+    NO_HANDLE(Verdict.KEEP, "the page offers no way to remove it"),
+    /** Came into view during the run, when no more were allowed to go. */
+    OVER_CAP(Verdict.KEEP, "over the cap"),
+    /** Never used, on a server that may not record use. */
+    USE_NOT_RECORDED(Verdict.KEEP, "use may not be recorded");
 
     private final Verdict verdict;
     private final String words;

@@ -24,6 +24,18 @@ public record RemovalCap(Integer maxRemovals, Integer maxRemovalPercent) impleme
     }
 
     /**
+     * How many may go in a run.
+     *
+     * @param listed how many tokens the first listing has
+     * @return a number that no run exceeds, {@link Long#MAX_VALUE} without a cap
+     */
+    public long most(int listed) {
+        long byNumber = maxRemovals == null ? Long.MAX_VALUE : maxRemovals;
+        long byPercent = maxRemovalPercent == null ? Long.MAX_VALUE : (long) maxRemovalPercent * listed / 100;
+        return Math.min(byNumber, byPercent);
+    }
+
+    /**
      * Refuses a plan that is over the cap.
      *
      * @param removals how many the run would remove in all

@@ -5,6 +5,7 @@ import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a run did, also when it failed or was interrupted.
@@ -21,6 +22,8 @@ import java.util.List;
  * @param clockSkewSeconds the server's clock less ours, null if not known
  * @param cutoff tokens last accessed before this instant are unused, null if nothing was listed
  * @param planFingerprint tells one plan from another, null if nothing was planned
+ * @param idScheme how ids were made; those of different schemes can't be compared
+ * @param page the kind of AuthTokens page, null if nothing was listed or the report does not say
  * @param policy which tokens were to count as unused
  * @param cap how many were allowed to go
  * @param counts how many tokens had which outcome
@@ -40,6 +43,8 @@ public record CleanupReport(
         Long clockSkewSeconds,
         Instant cutoff,
         String planFingerprint,
+        int idScheme,
+        String page,
         CleanupPolicy policy,
         RemovalCap cap,
         TokenCounts counts,
@@ -52,5 +57,26 @@ public record CleanupReport(
     public CleanupReport {
         warnings = List.copyOf(warnings);
         tokens = List.copyOf(tokens);
+    }
+
+    /**
+     * The later one of the two clocks when the tokens were listed.
+     *
+     * @return null if they never were
+     */
+    public Instant laterClock() {
+        return serverTime == null || clockSkewSeconds == null || clockSkewSeconds >= 0
+                ? serverTime
+                : serverTime.minusSeconds(clockSkewSeconds);
+    }
+
+    /**
+     * Whether tokens of this report can be found in another one by their ids.
+     *
+     * @param other another report of the same server and account
+     * @return false if ids were made in another way, or from another kind of page
+     */
+    public boolean comparableWith(CleanupReport other) {
+        return idScheme == other.idScheme && Objects.equals(page, other.page);
     }
 }

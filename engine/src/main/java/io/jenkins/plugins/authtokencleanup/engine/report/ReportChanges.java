@@ -1,7 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.report;
 
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
-import io.jenkins.plugins.authtokencleanup.engine.token.TokenIds;
+import io.jenkins.plugins.authtokencleanup.engine.token.TokenIdentity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,11 +34,11 @@ public record ReportChanges(List<TokenReport> added, List<TokenReport> gone, Lis
     public static ReportChanges between(CleanupReport before, CleanupReport now) {
         Map<String, Twins> looks = new LinkedHashMap<>();
         for (TokenReport token : now.tokens()) {
-            looks.computeIfAbsent(TokenIds.look(token.id()), look -> new Twins()).now.add(token);
+            looks.computeIfAbsent(TokenIdentity.look(token.id()), look -> new Twins()).now.add(token);
         }
         for (TokenReport token : before.tokens()) {
             if (token.outcome() != TokenOutcome.REMOVED) {
-                looks.computeIfAbsent(TokenIds.look(token.id()), look -> new Twins()).before.add(token);
+                looks.computeIfAbsent(TokenIdentity.look(token.id()), look -> new Twins()).before.add(token);
             }
         }
         List<TokenReport> added = new ArrayList<>();

@@ -3,7 +3,6 @@ package io.jenkins.plugins.authtokencleanup.engine.report;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Verdict;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -19,6 +18,7 @@ import java.util.List;
  * @param reason why
  * @param outcome what became of it
  * @param note what else there is to know, empty for nothing
+ * @param certain false if it is not known whether the token is gone
  * @param dueAt when a token in grace may be removed if it is not used until then, null for all others
  */
 public record TokenReport(
@@ -31,47 +31,10 @@ public record TokenReport(
         Verdict verdict,
         Reason reason,
         TokenOutcome outcome,
+        boolean certain,
         String note,
         Instant dueAt) {
-
-    /** A token that is not in grace. */
-    public TokenReport(
-            String id,
-            String description,
-            List<String> scopes,
-            String ipAddress,
-            Instant lastAccessed,
-            String lastAccessedText,
-            Verdict verdict,
-            Reason reason,
-            TokenOutcome outcome,
-            String note) {
-        this(
-                id,
-                description,
-                scopes,
-                ipAddress,
-                lastAccessed,
-                lastAccessedText,
-                verdict,
-                reason,
-                outcome,
-                note,
-                null);
-    }
-
-    public TokenReport withDueAt(Instant due) {
-        return new TokenReport(
-                id,
-                description,
-                scopes,
-                ipAddress,
-                lastAccessed,
-                lastAccessedText,
-                verdict,
-                reason,
-                outcome,
-                note.isEmpty() ? "due " + due.truncatedTo(ChronoUnit.SECONDS) : note,
-                due);
+    public TokenReport {
+        scopes = List.copyOf(scopes);
     }
 }

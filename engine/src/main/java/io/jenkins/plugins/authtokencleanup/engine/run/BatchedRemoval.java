@@ -2,47 +2,50 @@ package io.jenkins.plugins.authtokencleanup.engine.run;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.server.AuthTokenSession;
 import io.jenkins.plugins.authtokencleanup.engine.server.Backoff;
+import io.jenkins.plugins.authtokencleanup.engine.server.BatchProgress;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import io.jenkins.plugins.authtokencleanup.engine.server.RemovalReply;
 import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
-import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
-import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Removes planned tokens in batches. After each request the list is read again: that alone says what went, and which
- * handles the next request may name. No request is sent again without such a look in between.
+ * Removes planned tokens in batches. After each request the list is read again: it alone shows
+ * what went, and which handles the next request may name. No request is repeated without such a look in between.
  */
 final class BatchedRemoval {
     private static final String ATTEMPT = "Remove AuthTokens";
-    /** So many requests in a row may get no clear answer and move nothing. */
+    /** Consecutive unclear replies without progress before the run fails. */
     private static final int MOST_UNANSWERED = 3;
-    /** So many tokens in a row may be refused one by one. */
+    /** Consecutive tokens refused one by one before the run ends. */
     private static final int MOST_REFUSED = 10;
-    /** A token that was refused in a batch of its own, and so often in all, is given up. */
+    /** A token refused this often in a batch of its own is given up. */
     private static final int MOST_TRIES = 2;
-    /** How long an interrupted run may still take to see what its last request did. */
-    private static final Duration QUICK = Duration.ofSeconds(2);
+    /** How long each last look of an interrupted run may take. */
+    private static final Duration QUICK = Duration.ofSeconds(1);
 
     private final AuthTokenSession server;
     private final Duration timeout;
+    private final CleanupListener listener;
     private final TokenLedger ledger;
     private final Judging judging;
     private final RemovalVerifier verifier;
     private final Backoff backoff;
     private final BatchSize size;
-    private final RemovalProgress progress;
+    private final long begun = System.nanoTime();
+    private int batches;
     private int unanswered;
     private int refused;
 
     /** Judges the tokens after a new listing. */
+    @FunctionalInterface
     interface Judging {
-        void judge(TokenListing listing, boolean newcomers) throws CleanupException;
+        void judge(RemovalVerifier.Result found);
     }
 
     BatchedRemoval(
@@ -54,21 +57,22 @@ final class BatchedRemoval {
             Judging judging) {
         this.server = server;
         this.timeout = request.connection().timeout();
+        this.listener = listener;
         this.ledger = ledger;
         this.judging = judging;
         this.verifier = new RemovalVerifier(server, timeout, sleeper, ledger);
         this.backoff = new Backoff(sleeper, listener);
         this.size = new BatchSize(request.batchSize() == null ? server.defaultBatch() : request.batchSize());
-        this.progress = new RemovalProgress(ledger, listener);
     }
 
     void run() throws CleanupException, InterruptedException {
         for (List<TrackedToken> batch = next(); !batch.isEmpty() && refused < MOST_REFUSED; batch = next()) {
             RemovalReply reply = ask(batch);
-            readAgain(batch, reply);
+            verify(batch, reply);
             weigh(batch, reply);
-            progress.tell(size.current());
+            reportProgress();
         }
+        settle();
     }
 
     /** Tokens that were tried already come last. */
@@ -93,9 +97,7 @@ final class BatchedRemoval {
             batch.forEach(TrackedToken::notAsked);
             throw e;
         }
-        if (reply instanceof RemovalReply.Accepted) {
-            batch.forEach(TrackedToken::accept);
-        }
+        batch.forEach(token -> token.answered(reply, batch.size() == 1));
         if (Thread.interrupted()) {
             verifier.listOnce(batch, reply, QUICK);
             throw new InterruptedException();
@@ -103,12 +105,15 @@ final class BatchedRemoval {
         return reply;
     }
 
-    private void readAgain(List<TrackedToken> batch, RemovalReply reply)
-            throws CleanupException, InterruptedException {
-        RemovalVerifier.Result again;
+    private void verify(List<TrackedToken> batch, RemovalReply reply) throws CleanupException, InterruptedException {
+        RemovalVerifier.Result found;
         try {
-            waitIfTold(reply);
-            again = verifier.readAgain(batch, reply);
+            if (reply instanceof RemovalReply.Throttled throttled) {
+                backoff.await(throttled.pause(), ATTEMPT);
+            } else {
+                backoff.reset();
+            }
+            found = verifier.verify(batch, reply);
         } catch (InterruptedException e) {
             verifier.listOnce(batch, reply, QUICK);
             throw e;
@@ -118,34 +123,37 @@ final class BatchedRemoval {
             }
             throw e;
         }
-        judging.judge(again.listing(), again.newcomers());
-        if (ledger.handlesMoved()) {
-            throw new CleanupException(Problem.UNKNOWN_PAGE, ATTEMPT,
+        take(found);
+        if (reply instanceof RemovalReply.Denied denied) {
+            throw denied.problem();
+        }
+    }
+
+    private void take(RemovalVerifier.Result found) throws CleanupException {
+        judging.judge(found);
+        if (found.handlesMoved()) {
+            throw new CleanupException(
+                    Problem.UNKNOWN_PAGE,
+                    ATTEMPT,
                     "the handles on the page name other AuthTokens than before, like row numbers do, so that naming one"
                             + " could remove another");
         }
-        if (reply instanceof RemovalReply.Denied) {
-            throw ((RemovalReply.Denied) reply).problem();
-        }
     }
 
-    private void waitIfTold(RemovalReply reply) throws CleanupException, InterruptedException {
-        if (reply instanceof RemovalReply.Throttled) {
-            backoff.await(((RemovalReply.Throttled) reply).pause(), ATTEMPT);
-        } else {
-            backoff.reset();
-        }
-    }
-
-    private void weigh(List<TrackedToken> batch, RemovalReply reply) throws CleanupException {
-        if (batch.stream().anyMatch(token -> !token.removable())) {
+    private void weigh(List<TrackedToken> batch, RemovalReply reply) throws CleanupException, InterruptedException {
+        boolean moved = batch.stream().anyMatch(token -> !token.removable());
+        if (moved) {
             unanswered = 0;
             refused = 0;
-            size.grow();
-        } else if (reply instanceof RemovalReply.Unclear) {
-            if (++unanswered == MOST_UNANSWERED) {
-                throw ((RemovalReply.Unclear) reply).problem();
+        }
+        if (reply instanceof RemovalReply.Unclear unclear) {
+            size.shrink(batch.size());
+            if (!moved && ++unanswered == MOST_UNANSWERED) {
+                settle();
+                throw unclear.problem();
             }
+        } else if (moved) {
+            size.grow();
         } else if (!(reply instanceof RemovalReply.Throttled)) {
             size.shrink(batch.size());
             if (batch.size() == 1) {
@@ -162,5 +170,30 @@ final class BatchedRemoval {
                             ? "it says that it did, but still lists it"
                             : "it says that the handle on its own page is not valid"));
         }
+    }
+
+    /** A request without a clear reply may still be carried out for as long as one exchange may take. */
+    private void settle() throws CleanupException, InterruptedException {
+        if (ledger.tokens().stream().anyMatch(token -> token.notKnown() && token.listed())) {
+            take(verifier.settle());
+        }
+    }
+
+    private void reportProgress() {
+        int failed = 0;
+        int keptMeanwhile = 0;
+        int left = 0;
+        for (TrackedToken token : ledger.tokens()) {
+            left += token.removable() ? 1 : 0;
+            failed += token.failed() && !token.removable() ? 1 : 0;
+            keptMeanwhile += token.reason() == Reason.USED_MEANWHILE
+                            && !token.removed()
+                    ? 1
+                    : 0;
+        }
+        Duration perBatch = Duration.ofNanos(System.nanoTime() - begun).dividedBy(++batches);
+        Duration remaining = perBatch.multipliedBy((left + size.current() - 1) / size.current());
+        listener.progress(new BatchProgress(
+                batches, ledger.removed(), failed, keptMeanwhile, ledger.planned(), remaining));
     }
 }

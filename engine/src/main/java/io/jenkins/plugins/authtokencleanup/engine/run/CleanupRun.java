@@ -1,5 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.run;
 
+import java.time.temporal.ChronoUnit;
+import java.util.function.Predicate;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanFingerprint;
@@ -8,14 +10,15 @@ import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.engine.server.ServerConnection;
 import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
+import io.jenkins.plugins.authtokencleanup.engine.token.TokenIdentity;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -111,9 +114,8 @@ public final class CleanupRun {
                 settings().account(),
                 request.policy(),
                 cleanup.plannedAccesses());
-        ListingWarnings.tell(cleanup, listener);
-        cleanup.checkListing();
-        cleanup.checkCap();
+        ListingWarnings.report(cleanup, request, listener);
+        cleanup.check();
         if (request.preview()) {
             int planned = cleanup.ledger().planned();
             return new End(
@@ -132,38 +134,34 @@ public final class CleanupRun {
 
     private End removed() {
         TokenLedger ledger = cleanup.ledger();
-        long left = ledger.tokens().stream()
-                .filter(token -> token.listed() && token.reason() == Reason.UNUSED)
-                .count();
+        long overCap = count(token -> token.reason() == Reason.OVER_CAP);
+        long left = overCap + count(token -> isLeft(token.outcome(false)));
         String removed = removed(ledger.removed()) + " of " + ledger.tokens().size() + " listed.";
         if (left == 0) {
             return new End(RunOutcome.DONE, ExitCode.DONE, removed);
         }
-        return new End(
-                RunOutcome.PARTIAL,
-                ExitCode.SOME_FAILED,
-                removed + " " + left + " could not be removed: the report says why for each. Run again; if they stay,"
-                        + " remove them by hand on the AuthTokens page.");
+        String why = overCap == left
+                ? " came into view during the run and would have exceeded the cap. The next run goes on with them."
+                : " could not be removed, or it is not known whether they are gone: the report says why for each. Run"
+                        + " again; if they stay, remove them by hand on the AuthTokens page.";
+        return new End(RunOutcome.PARTIAL, ExitCode.SOME_FAILED, removed + " " + left + why);
+    }
+
+    private static boolean isLeft(TokenOutcome outcome) {
+        return outcome == TokenOutcome.FAILED || outcome == TokenOutcome.NOT_ATTEMPTED;
+    }
+
+    private long count(Predicate<TrackedToken> which) {
+        return cleanup.ledger().tokens().stream().filter(which).count();
     }
 
     private End failed(CleanupException e) {
         if (e.problem().refusesPlan()) {
-            return refused(e);
+            return new End(RunOutcome.REFUSED, ExitCode.REFUSED, e.getMessage() + " Nothing was removed.");
         }
         return Thread.currentThread().isInterrupted()
                 ? interrupted()
                 : new End(RunOutcome.FAILED, e.problem().exitCode(), e.getMessage() + removedSoFar());
-    }
-
-    private End refused(CleanupException e) {
-        if (cleanup != null && cleanup.ledger().removed() > 0) {
-            return new End(
-                    RunOutcome.FAILED,
-                    ExitCode.SOME_FAILED,
-                    e.getMessage() + " The page shows only a part of the tokens at a time: the cap was exceeded when"
-                            + " more came into view, and the run stopped there." + removedSoFar());
-        }
-        return new End(RunOutcome.REFUSED, ExitCode.REFUSED, e.getMessage() + " Nothing was removed.");
     }
 
     private String removedSoFar() {
@@ -183,10 +181,8 @@ public final class CleanupRun {
     }
 
     private TokenReport tokenReport(TrackedToken token) {
-        TokenReport report = token.report(request.preview());
-        return report.reason() == Reason.IN_GRACE
-                ? report.withDueAt(request.restriction().dueAt(token.id(), token.row()))
-                : report;
+        Instant due = token.reason() == Reason.IN_GRACE ? request.restriction().dueAt(token.row()) : null;
+        return token.report(request.preview(), due == null ? null : due.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private CleanupReport report(Instant started, End end) {
@@ -195,7 +191,7 @@ public final class CleanupRun {
                 : cleanup.ledger().tokens().stream()
                         .map(this::tokenReport)
                         .toList();
-        Instant serverTime = cleanup == null ? null : cleanup.serverTime();
+        Clocks clocks = cleanup == null ? null : cleanup.clocks();
         return new CleanupReport(
                 settings().address().toString(),
                 settings().account(),
@@ -205,12 +201,12 @@ public final class CleanupRun {
                 listener.warnings(),
                 started,
                 clock.instant(),
-                serverTime,
-                serverTime == null
-                        ? null
-                        : Duration.between(cleanup.localTime(), serverTime).toSeconds(),
+                clocks == null ? null : clocks.server(),
+                clocks == null ? null : clocks.skew().toSeconds(),
                 cleanup == null ? null : cleanup.cutoff(),
                 fingerprint,
+                TokenIdentity.SCHEME,
+                cleanup == null ? null : cleanup.page(),
                 request.policy(),
                 request.cap(),
                 TokenCounts.of(tokens),

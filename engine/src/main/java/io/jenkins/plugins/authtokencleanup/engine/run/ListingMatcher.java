@@ -2,76 +2,100 @@ package io.jenkins.plugins.authtokencleanup.engine.run;
 
 import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
+import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
-import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
+import io.jenkins.plugins.authtokencleanup.engine.token.TokenIdentity;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which row of a new listing shows which known token: told by their handles, and by content where those tell nothing. */
+/**
+ * Finds known tokens in a new listing: by their handles, and by what their rows show where handles are new. Changes
+ * nothing.
+ */
 final class ListingMatcher {
-    private final Map<TrackedToken, AuthToken> rows;
-    private final List<AuthToken> strangers = new ArrayList<>();
-    private boolean contradicted;
-    private boolean handlesMoved;
+    /** How much earlier than the listing before a use may be dated: relative hours are floored, clocks round. */
+    private static final Duration SLACK = Duration.ofHours(2);
 
-    private ListingMatcher(int size) {
-        rows = new IdentityHashMap<>(size);
+    private static final Comparator<TrackedToken> OLDEST_FIRST =
+            Comparator.comparing((TrackedToken token) -> age(token.row())).thenComparing(TrackedToken::asked);
+
+    private final List<TrackedToken> known;
+    private final Map<RemovalHandle, TrackedToken> owners = new HashMap<>();
+    private final Instant listedBefore;
+
+    /**
+     * Which row is which token.
+     *
+     * @param rows the rows of known tokens
+     * @param newcomers rows of no known token
+     * @param handlesMoved whether handles that named one token name another one now, as row numbers do
+     */
+    record Match(Map<TrackedToken, AuthToken> rows, List<AuthToken> newcomers, boolean handlesMoved) {}
+
+    /**
+     * A matcher.
+     *
+     * @param known all tokens seen before
+     * @param listedBefore the server's clock at the listing before
+     */
+    ListingMatcher(List<TrackedToken> known, Instant listedBefore) {
+        this.known = known;
+        this.listedBefore = listedBefore;
+        known.stream()
+                .filter(token -> token.row().handle() != null)
+                .forEach(token -> owners.put(token.row().handle(), token));
+    }
+
+    /** Whether a listing has at least one handle that is known. */
+    boolean sharesHandles(TokenListing listing) {
+        return listing.tokens().stream().anyMatch(row -> owner(row) != null);
+    }
+
+    private TrackedToken owner(AuthToken row) {
+        return row.handle() == null ? null : owners.get(row.handle());
     }
 
     /**
-     * Recognises tokens.
+     * Matches a listing.
      *
-     * @param known all tokens that were seen before
-     * @param owners the tokens by their handles
      * @param listing a new listing
-     * @param accepted the tokens which the server says that it removed since
-     * @return which row is which token
+     * @param stableHandles whether tokens keep their handles from load to load
+     * @param accepted the tokens that the server says it has just removed
+     * @return the match
      */
-    static ListingMatcher of(
-            List<TrackedToken> known,
-            Map<RemovalHandle, TrackedToken> owners,
-            TokenListing listing,
-            Collection<TrackedToken> accepted) {
-        ListingMatcher byHandle = byHandle(owners, listing);
-        if (byHandle.contradicted || byHandle.wrongOnesWent(known, accepted)) {
-            ListingMatcher byContent = byContent(owners, known, listing);
-            if (byContent.handlesMoved) {
-                return byContent;
-            }
-        }
-        return byHandle;
-    }
-
-    static Map<RemovalHandle, TrackedToken> owners(List<TrackedToken> known) {
-        Map<RemovalHandle, TrackedToken> owners = new HashMap<>(known.size() * 2);
-        for (TrackedToken token : known) {
-            if (token.row().handle() != null) {
-                owners.put(token.row().handle(), token);
-            }
-        }
-        return owners;
-    }
-
-    private static ListingMatcher byHandle(Map<RemovalHandle, TrackedToken> owners, TokenListing listing) {
-        ListingMatcher recognition = new ListingMatcher(listing.tokens().size());
+    Match match(TokenListing listing, boolean stableHandles, Collection<TrackedToken> accepted) {
+        Map<TrackedToken, AuthToken> rows = new IdentityHashMap<>();
+        List<AuthToken> strangers = new ArrayList<>();
+        boolean contradicted = false;
         for (AuthToken row : listing.tokens()) {
-            TrackedToken token = row.handle() == null ? null : owners.get(row.handle());
-            if (token == null || !token.row().canBe(row)) {
-                recognition.contradicted |= token != null;
-                recognition.strangers.add(row);
+            TrackedToken owner = owner(row);
+            if (owner == null) {
+                strangers.add(row);
+            } else if (TokenIdentity.keepsHandle(owner.row(), row)) {
+                rows.put(owner, row);
             } else {
-                recognition.rows.put(token, row);
+                contradicted = true;
+                strangers.add(row.withoutHandle());
             }
         }
-        return recognition;
+        if (contradicted || wrongOnesWent(rows, accepted)) {
+            Match byLook = byLook(listing);
+            if (byLook.handlesMoved()) {
+                return byLook;
+            }
+        }
+        return new Match(rows, findAgain(strangers, rows, stableHandles, accepted), false);
     }
 
-    /** What the server says that it removed is still there, and something else is gone. */
-    private boolean wrongOnesWent(List<TrackedToken> known, Collection<TrackedToken> accepted) {
+    /** The server says that it removed tokens, they are still there, and others are gone. */
+    private boolean wrongOnesWent(Map<TrackedToken, AuthToken> rows, Collection<TrackedToken> accepted) {
         return accepted.stream().anyMatch(rows::containsKey)
                 && known.stream()
                         .anyMatch(token -> token.listed()
@@ -80,28 +104,101 @@ final class ListingMatcher {
                                 && !accepted.contains(token));
     }
 
-    private static ListingMatcher byContent(
-            Map<RemovalHandle, TrackedToken> owners, List<TrackedToken> known, TokenListing listing) {
-        ListingMatcher recognition = new ListingMatcher(listing.tokens().size());
+    private Match byLook(TokenListing listing) {
+        Map<TrackedToken, AuthToken> rows = new IdentityHashMap<>();
         List<TrackedToken> listed = known.stream().filter(TrackedToken::listed).toList();
-        recognition.strangers.addAll(new ContentMatch(listed).find(listing.tokens(), recognition.rows));
-        recognition.rows.forEach((token, row) -> {
-            TrackedToken owner = row.handle() == null ? null : owners.get(row.handle());
-            recognition.handlesMoved |= owner != null && owner != token;
+        List<AuthToken> newcomers = findByLook(listing.tokens(), listed, rows);
+        boolean moved = rows.entrySet().stream().anyMatch(entry -> {
+            TrackedToken owner = owner(entry.getValue());
+            return owner != null && owner != entry.getKey();
         });
-        return recognition;
+        return new Match(rows, newcomers, moved);
     }
 
-    Map<TrackedToken, AuthToken> rows() {
-        return rows;
+    /** Finds missing tokens among the strangers, and returns the rows that are left. */
+    private List<AuthToken> findAgain(
+            List<AuthToken> strangers,
+            Map<TrackedToken, AuthToken> rows,
+            boolean stableHandles,
+            Collection<TrackedToken> accepted) {
+        List<TrackedToken> missing = known.stream()
+                .filter(token -> token.listed() && !rows.containsKey(token))
+                .toList();
+        if (strangers.isEmpty() || missing.isEmpty()) {
+            return strangers;
+        }
+        List<TrackedToken> findable = missing;
+        List<AuthToken> left = new ArrayList<>();
+        List<AuthToken> candidates = new ArrayList<>(strangers);
+        if (stableHandles) {
+            findable = missing.stream().filter(token -> token.row().handle() == null).toList();
+            strangers.stream().filter(row -> row.handle() != null).forEach(left::add);
+            candidates.removeIf(row -> row.handle() != null);
+        }
+        left.addAll(findByLook(candidates, findable, rows));
+        List<TrackedToken> unaccounted = new ArrayList<>(missing);
+        unaccounted.removeIf(
+                token -> rows.containsKey(token) || accepted.contains(token) || stableHandles && token.asked());
+        left.removeIf(row -> usedMeanwhile(row, unaccounted, rows));
+        return left;
     }
 
-    List<AuthToken> strangers() {
-        return strangers;
+    /** A row that was used since the listing before, and can be a token that is missing, is that token. */
+    private boolean usedMeanwhile(
+            AuthToken row, List<TrackedToken> candidates, Map<TrackedToken, AuthToken> rows) {
+        Instant latest = row.lastAccess().latest();
+        if (latest == null || latest.isBefore(listedBefore.minus(SLACK))) {
+            return false;
+        }
+        for (TrackedToken token : candidates) {
+            if (!rows.containsKey(token) && TokenIdentity.canBeSame(token.row(), row)) {
+                rows.put(token, row);
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Whether handles that named one token name another one now, like positions do after a removal. */
-    boolean handlesMoved() {
-        return handlesMoved;
+    /** Where several tokens look the same it makes no difference which is which: each removal is decided by its row. */
+    private static List<AuthToken> findByLook(
+            List<AuthToken> rows, List<TrackedToken> tokens, Map<TrackedToken, AuthToken> found) {
+        Map<String, List<TrackedToken>> byLook = new HashMap<>();
+        tokens.stream().sorted(OLDEST_FIRST).forEach(token -> byLook.computeIfAbsent(
+                        TokenIdentity.look(token.row()), look -> new ArrayList<>())
+                .add(token));
+        List<AuthToken> left = new ArrayList<>();
+        rows.stream().sorted(Comparator.comparing(ListingMatcher::age)).forEach(row -> {
+            TrackedToken token = take(byLook.getOrDefault(TokenIdentity.look(row), List.of()), row);
+            if (token == null) {
+                left.add(row);
+            } else {
+                found.put(token, row);
+            }
+        });
+        return left;
+    }
+
+    private static TrackedToken take(List<TrackedToken> candidates, AuthToken row) {
+        for (TrackedToken candidate : candidates) {
+            if (sameAccess(candidate.row().lastAccess(), row.lastAccess())) {
+                candidates.remove(candidate);
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private static Instant age(AuthToken row) {
+        Instant earliest = row.lastAccess().earliest();
+        return earliest == null ? Instant.MIN : earliest;
+    }
+
+    private static boolean sameAccess(LastAccess then, LastAccess now) {
+        boolean exact = then instanceof LastAccess.At && now instanceof LastAccess.At;
+        if (exact || then.latest() == null || now.latest() == null) {
+            return then.equals(now);
+        }
+        return !then.earliest().isAfter(now.latest().plusSeconds(1))
+                && !now.earliest().isAfter(then.latest().plusSeconds(1));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.engine.run;
 
+import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import java.time.Duration;
@@ -13,9 +14,9 @@ final class ListingWarnings {
 
     private ListingWarnings() {}
 
-    static void tell(TokenCleanup cleanup, CleanupListener listener) {
+    static void report(TokenCleanup cleanup, CleanupRequest request, CleanupListener listener) {
         List<TrackedToken> tokens = cleanup.ledger().tokens();
-        tellClock(cleanup, listener);
+        reportClocks(cleanup.clocks(), listener);
         long unreadable = count(tokens, Reason.UNKNOWN_DATE);
         if (unreadable > 0) {
             listener.warning(unreadable + " AuthTokens are kept because their last access can't be read or is in the"
@@ -24,6 +25,12 @@ final class ListingWarnings {
         long nameless = count(tokens, Reason.NO_HANDLE);
         if (nameless > 0) {
             listener.warning(nameless + " unused AuthTokens are kept because the page offers no way to remove just them");
+        }
+        if (request.policy().neverUsed() == NeverUsed.KEEP
+                && cleanup.ledger().planned() > 0
+                && tokens.stream().allMatch(token -> token.row().created() == null)) {
+            listener.warning("The page shows no creation times, so an AuthToken that was never used is kept only if the"
+                    + " page says that it was never used");
         }
         if (tokens.size() % FULL_PAGE == 0 && !tokens.isEmpty()) {
             listener.warning("The page shows exactly " + tokens.size()
@@ -35,12 +42,12 @@ final class ListingWarnings {
         return tokens.stream().filter(token -> token.reason() == reason).count();
     }
 
-    private static void tellClock(TokenCleanup cleanup, CleanupListener listener) {
-        Duration skew = Duration.between(cleanup.localTime(), cleanup.serverTime());
+    private static void reportClocks(Clocks clocks, CleanupListener listener) {
+        Duration skew = clocks.skew();
         if (skew.abs().compareTo(MUCH_SKEW) > 0) {
             listener.warning("The server's clock is " + skew.abs().toSeconds() + " seconds "
                     + (skew.isNegative() ? "behind" : "ahead of")
-                    + " this machine's; ages are told by the server's clock");
+                    + " this machine's; unused is what the earlier one of the two says. Set the wrong one right");
         }
     }
 }

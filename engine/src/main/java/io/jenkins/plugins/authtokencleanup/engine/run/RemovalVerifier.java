@@ -8,16 +8,20 @@ import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
-import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the list again after a removal request, and so finds out what became of the tokens that it named. */
+/** Lists again after a removal request, and so finds out what became of the tokens that it named. */
 final class RemovalVerifier {
+    private static final String ATTEMPT = "Verify a removal";
     private static final int TRIES = 3;
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** Tokens that others may remove during the run: so many, or this part of those never named. */
+    private static final int TOLERATED = 3;
+
+    private static final int TOLERATED_PART = 10;
 
     private final AuthTokenSession server;
     private final Duration timeout;
@@ -34,56 +38,134 @@ final class RemovalVerifier {
     }
 
     /**
-     * What was read.
+     * What a verification found.
      *
      * @param listing the newest listing
      * @param newcomers whether it has rows that were not there before
+     * @param handlesMoved whether handles name other tokens than before
      */
-    record Result(TokenListing listing, boolean newcomers) {}
-
-    /**
-     * Reads the list and takes it into the ledger.
-     *
-     * @param batch the tokens that the last request named
-     * @param reply what the server answered
-     * @return what was read
-     * @throws CleanupException if the list can't be read; what became of the batch is open then
-     * @throws InterruptedException if the thread is interrupted
-     */
-    Result readAgain(List<TrackedToken> batch, RemovalReply reply) throws CleanupException, InterruptedException {
-        List<TrackedToken> accepted = reply instanceof RemovalReply.Accepted ? batch : List.of();
-        Result result = takeIn(read(), accepted);
-        if (accepted.isEmpty() || !batch.stream().allMatch(TrackedToken::listed)) {
-            return result;
+    record Result(TokenListing listing, boolean newcomers, boolean handlesMoved) {
+        Result then(Result later) {
+            return new Result(later.listing, newcomers || later.newcomers, handlesMoved || later.handlesMoved);
         }
-        // The server said that it did it. The page may have been an old copy: look once more.
-        batch.forEach(TrackedToken::doubt);
-        sleeper.sleep(PAUSE);
-        Result second = takeIn(read(), accepted);
-        return new Result(second.listing(), result.newcomers() || second.newcomers());
     }
 
     /**
-     * One quick look when the run can't go on, so that the report is true. If it fails, the tokens of the last request
-     * say for themselves that what became of them is not known.
+     * Lists until the list is credible, and once more where that is needed as a proof.
      *
      * @param batch the tokens that the last request named
      * @param reply what the server answered
-     * @param atMost how long it may take
+     * @return what was found
+     * @throws CleanupException if no credible list can be had; what became of the batch is not known then
+     * @throws InterruptedException if the thread is interrupted
+     */
+    Result verify(List<TrackedToken> batch, RemovalReply reply) throws CleanupException, InterruptedException {
+        List<TrackedToken> accepted = reply instanceof RemovalReply.Accepted ? batch : List.of();
+        if (reply instanceof RemovalReply.Unclear) {
+            sleeper.sleep(PAUSE);
+        }
+        Result result = takeIn(accepted, false);
+        boolean stillThere = !accepted.isEmpty() && batch.stream().allMatch(TrackedToken::listed);
+        if (!stillThere && batch.stream().noneMatch(TrackedToken::needsSecondLook)) {
+            return result;
+        }
+        // The server said that it did it, and the page may have been an old copy; or nothing but the list says so.
+        if (stillThere) {
+            batch.forEach(TrackedToken::doubt);
+        }
+        sleeper.sleep(PAUSE);
+        return result.then(takeIn(accepted, false));
+    }
+
+    /**
+     * Waits until no request can still be carried out, and lists once more.
+     *
+     * @return what was found
+     * @throws CleanupException if no credible list can be had
+     * @throws InterruptedException if the thread is interrupted
+     */
+    Result settle() throws CleanupException, InterruptedException {
+        sleeper.sleep(timeout);
+        Result result = takeIn(List.of(), true);
+        if (ledger.tokens().stream().noneMatch(TrackedToken::needsSecondLook)) {
+            return result;
+        }
+        sleeper.sleep(PAUSE);
+        return result.then(takeIn(List.of(), true));
+    }
+
+    /**
+     * Two quick looks when the run can't go on. Best effort: if they fail, it is not known what became of the batch.
+     *
+     * @param batch the tokens that the last request named
+     * @param reply what the server answered
+     * @param atMost how long each may take
      */
     void listOnce(List<TrackedToken> batch, RemovalReply reply, Duration atMost) {
+        List<TrackedToken> accepted = reply instanceof RemovalReply.Accepted ? batch : List.of();
         try {
-            TokenListing listing = server.listOnce(atMost);
-            ledger.takeIn(
-                    listing,
-                    stableHandles && ledger.sharesHandles(listing),
-                    reply instanceof RemovalReply.Accepted ? batch : List.of());
+            for (int looks = 0; looks < 2; looks++) {
+                TokenListing listing = server.listOnce(atMost);
+                ListingMatcher matcher = ledger.matcher();
+                ListingMatcher.Match match =
+                        matcher.match(listing, stableHandles && matcher.sharesHandles(listing), accepted);
+                if (!credible(listing, match)) {
+                    return;
+                }
+                ledger.takeIn(listing, match, false);
+                if (batch.stream().noneMatch(TrackedToken::needsSecondLook)) {
+                    return;
+                }
+            }
         } catch (CleanupException e) {
-            // What stopped the run is what its report tells.
+            // The report says what stopped the run.
             return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Result takeIn(List<TrackedToken> accepted, boolean late) throws CleanupException, InterruptedException {
+        for (int looks = 1; ; looks++) {
+            TokenListing listing = read();
+            boolean knownHandles = listing.tokens().isEmpty() || ledger.matcher().sharesHandles(listing);
+            if (!knownHandles && !handlesProbed) {
+                handlesProbed = true;
+                listing = probe(listing, accepted, late);
+            }
+            ListingMatcher.Match match =
+                    ledger.matcher().match(listing, knownHandles || stableHandles, accepted);
+            if (credible(listing, match)) {
+                return new Result(listing, ledger.takeIn(listing, match, late), match.handlesMoved());
+            }
+            if (looks == TRIES) {
+                throw new CleanupException(
+                        Problem.UNKNOWN_PAGE,
+                        ATTEMPT,
+                        "the list has " + listing.tokens().size() + " AuthTokens, and " + missing(match).size()
+                                + " that this run never asked to remove are not among them");
+            }
+            sleeper.sleep(PAUSE);
+        }
+    }
+
+    private List<TrackedToken> missing(ListingMatcher.Match match) {
+        return ledger.tokens().stream()
+                .filter(token -> token.listed() && !token.asked() && !match.rows().containsKey(token))
+                .toList();
+    }
+
+    /** Whether a list can be the whole one: hardly any token that was never named is missing from it. */
+    private boolean credible(TokenListing listing, ListingMatcher.Match match) {
+        long unnamed = ledger.tokens().stream()
+                .filter(token -> token.listed() && !token.asked())
+                .count();
+        if (listing.tokens().isEmpty()) {
+            return unnamed == 0;
+        }
+        boolean onlyAPartIsShown = ledger.grew() || !match.newcomers().isEmpty();
+        return onlyAPartIsShown
+                || missing(match).size() <= Math.max(TOLERATED, unnamed / TOLERATED_PART);
     }
 
     private TokenListing read() throws CleanupException, InterruptedException {
@@ -91,7 +173,8 @@ final class RemovalVerifier {
             try {
                 return server.list(timeout);
             } catch (CleanupException e) {
-                boolean pointless = e.problem() == Problem.THROTTLED || e.problem() == Problem.PASSWORD_WANTED_AGAIN;
+                boolean pointless =
+                        e.problem() == Problem.THROTTLED || e.problem() == Problem.PASSWORD_WANTED_AGAIN;
                 if (pointless || tries == TRIES) {
                     throw e;
                 }
@@ -100,30 +183,22 @@ final class RemovalVerifier {
         }
     }
 
-    private Result takeIn(TokenListing listing, List<TrackedToken> accepted)
-            throws CleanupException, InterruptedException {
-        TokenListing newest = listing;
-        boolean stable = true;
-        if (!newest.tokens().isEmpty() && !ledger.sharesHandles(newest)) {
-            if (!handlesProbed) {
-                // All handles are new: either all tokens are, or handles change with each load. A second look tells.
-                handlesProbed = true;
-                newest = secondLook(listing, accepted);
-                stableHandles = sameHandles(listing, newest);
-            }
-            stable = stableHandles;
-        }
-        List<TrackedToken> added = ledger.takeIn(newest, stable, accepted);
-        return new Result(newest, !added.isEmpty());
-    }
-
-    private TokenListing secondLook(TokenListing first, List<TrackedToken> accepted)
+    /**
+     * None of a list's handles is known: either all tokens are new, or handles change with each load. One more load shows
+     * which.
+     */
+    private TokenListing probe(TokenListing first, List<TrackedToken> accepted, boolean late)
             throws CleanupException, InterruptedException {
         try {
-            return read();
+            TokenListing second = read();
+            stableHandles = sameHandles(first, second);
+            return second;
         } catch (CleanupException e) {
-            // The run ends here; the first look is good enough to tell what went.
-            ledger.takeIn(first, false, accepted);
+            // The run ends here. The first list is good enough to show what went.
+            ListingMatcher.Match match = ledger.matcher().match(first, false, accepted);
+            if (credible(first, match)) {
+                ledger.takeIn(first, match, late);
+            }
             throw e;
         }
     }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.authtokencleanup.engine.run;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
+import io.jenkins.plugins.authtokencleanup.engine.plan.ListedPage;
 import io.jenkins.plugins.authtokencleanup.engine.policy.PolicyJudge;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.server.AuthTokenSession;
@@ -8,15 +10,18 @@ import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
-import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Lists, judges, and has unused tokens removed on a server that it is signed in to. */
+/** Lists, judges, and has unused tokens removed, in a session that is signed in. */
 final class TokenCleanup {
+    private static final Comparator<TrackedToken> LONGEST_UNUSED_FIRST = Comparator.comparing(
+            token -> token.row().lastAccess().latest(), Comparator.nullsFirst(Comparator.naturalOrder()));
+
     private final AuthTokenSession server;
     private final CleanupRequest request;
     private final CleanupListener listener;
@@ -24,10 +29,13 @@ final class TokenCleanup {
     private final Sleeper sleeper;
     private final TokenLedger ledger = new TokenLedger();
     private PolicyJudge judge;
-    private Instant serverTime;
-    private Instant localTime;
+    private Clocks clocks;
+    private String page;
+    private long quota;
+    private CleanupException refusal;
 
-    TokenCleanup(AuthTokenSession server, CleanupRequest request, CleanupListener listener, Clock clock, Sleeper sleeper) {
+    TokenCleanup(
+            AuthTokenSession server, CleanupRequest request, CleanupListener listener, Clock clock, Sleeper sleeper) {
         this.server = server;
         this.request = request;
         this.listener = listener;
@@ -39,25 +47,26 @@ final class TokenCleanup {
         return ledger;
     }
 
-    /** The server's clock at the first listing, null before it. */
-    Instant serverTime() {
-        return serverTime;
+    /** The clocks at the first listing, null before it. */
+    Clocks clocks() {
+        return clocks;
     }
 
-    /** This machine's clock at the first listing, null before it. */
-    Instant localTime() {
-        return localTime;
+    /** The kind of AuthTokens page, null before the first listing. */
+    String page() {
+        return page;
+    }
+
+    Instant cutoff() {
+        return judge == null ? null : judge.cutoff();
     }
 
     /** The last access of each token to be removed, by its id. */
     Map<String, LastAccess> plannedAccesses() {
         return ledger.tokens().stream()
                 .filter(token -> token.reason() == Reason.UNUSED)
-                .collect(Collectors.toMap(TrackedToken::id, token -> token.row().lastAccess()));
-    }
-
-    Instant cutoff() {
-        return judge == null ? null : judge.cutoff();
+                .collect(Collectors.toMap(
+                        TrackedToken::id, token -> token.row().lastAccess()));
     }
 
     /**
@@ -69,30 +78,45 @@ final class TokenCleanup {
     void plan() throws CleanupException, InterruptedException {
         listener.step("Listing AuthTokens");
         TokenListing listing = server.list(request.connection().timeout());
-        localTime = clock.instant();
-        serverTime = listing.serverTime();
-        request.restriction().listedAt(serverTime);
-        judge = new PolicyJudge(request.policy(), request.policy().cutoff(serverTime));
-        ledger.takeIn(listing, true, List.of());
-        judgeAll(listing.serverTime());
+        clocks = new Clocks(listing.serverTime(), clock.instant());
+        page = listing.page().kind();
+        if (request.policy().keepNewest() > 0 && !listing.page().oneDescription()) {
+            throw new CleanupException(
+                    Problem.UNKNOWN_PAGE,
+                    "Keep the newest AuthTokens of each description",
+                    "the page has no single column of descriptions among: "
+                            + String.join(" | ", listing.page().columns()));
+        }
+        judge = new PolicyJudge(request.policy(), request.policy().cutoff(clocks.earlier()));
+        ledger.takeIn(listing, ledger.matcher().match(listing, true, List.of()), false);
+        refusal = restrict();
+        judgeAll(listing);
+        quota = request.cap().most(ledger.tokens().size());
         listener.planned(ledger.tokens().size(), ledger.planned(), cutoff());
     }
 
-    /**
-     * Refuses a plan that a restriction refuses as a whole.
-     *
-     * @throws CleanupException if one does
-     */
-    void checkListing() throws CleanupException {
-        request.restriction().checkListing(ledger.tokens().size(), listener::warning);
+    /** A restriction that refuses the listing still leaves a report of what is listed. */
+    private CleanupException restrict() {
+        try {
+            request.restriction()
+                    .listed(
+                            new ListedPage(page, ledger.tokens().size(), clocks.earlier(), request.preview()),
+                            listener::warning);
+            return null;
+        } catch (CleanupException e) {
+            return e;
+        }
     }
 
     /**
-     * Refuses the plan as it stands if it is over the cap.
+     * Refuses a plan as a whole: by a restriction, or because it is over the cap.
      *
-     * @throws CleanupException if it is
+     * @throws CleanupException if nothing must be removed
      */
-    void checkCap() throws CleanupException {
+    void check() throws CleanupException {
+        if (refusal != null) {
+            throw refusal;
+        }
         request.cap().check(ledger.planned(), ledger.tokens().size());
     }
 
@@ -106,18 +130,15 @@ final class TokenCleanup {
         new BatchedRemoval(server, request, listener, sleeper, ledger, this::rejudge).run();
     }
 
-    /**
-     * Rows that came into view are judged with all others, by the same cut-off, and count for the cap. Otherwise the plan
-     * only ever gets smaller.
-     */
-    private void rejudge(TokenListing listing, boolean newcomers) throws CleanupException {
-        if (newcomers) {
-            judgeAll(listing.serverTime());
-            checkCap();
+    /** Rows that came into view are judged with all others. Otherwise the plan only gets smaller. */
+    private void rejudge(RemovalVerifier.Result found) {
+        if (found.newcomers()) {
+            judgeAll(found.listing());
+            keepOverCap();
             return;
         }
-        List<TrackedToken> listed = listed();
-        List<Reason> reasons = judge(listed, listing.serverTime());
+        List<TrackedToken> listed = ledger.listed();
+        List<Reason> reasons = judge(listed, found.listing());
         for (int i = 0; i < listed.size(); i++) {
             if (listed.get(i).reason() == Reason.UNUSED) {
                 settle(listed.get(i), reasons.get(i));
@@ -125,29 +146,39 @@ final class TokenCleanup {
         }
     }
 
-    private void judgeAll(Instant now) {
-        List<TrackedToken> listed = listed();
-        List<Reason> reasons = judge(listed, now);
+    private void judgeAll(TokenListing listing) {
+        List<TrackedToken> listed = ledger.listed();
+        List<Reason> reasons = judge(listed, listing);
         for (int i = 0; i < listed.size(); i++) {
             settle(listed.get(i), reasons.get(i));
         }
     }
 
-    private List<TrackedToken> listed() {
-        return ledger.tokens().stream().filter(TrackedToken::listed).toList();
-    }
-
-    private List<Reason> judge(List<TrackedToken> tokens, Instant now) {
+    private List<Reason> judge(List<TrackedToken> tokens, TokenListing listing) {
+        Instant now = new Clocks(listing.serverTime(), clock.instant()).later();
         return judge.judge(tokens.stream().map(TrackedToken::row).toList(), now);
     }
 
     private void settle(TrackedToken token, Reason judged) {
         Reason reason = judged;
         if (reason == Reason.UNUSED) {
-            Reason restricted = request.restriction().reasonToKeep(token.id(), token.row());
+            Reason restricted = request.restriction().reasonToKeep(token.row());
             reason = restricted == null ? Reason.UNUSED : restricted;
         }
         boolean wasToGo = token.reason() == Reason.UNUSED || token.reason() == Reason.USED_MEANWHILE;
         token.judge(wasToGo && reason == Reason.RECENTLY_USED ? Reason.USED_MEANWHILE : reason);
+    }
+
+    /** No more than the cap may go in a run, longest unused first. */
+    private void keepOverCap() {
+        long gone = ledger.tokens().stream()
+                .filter(token -> token.removed() || token.notKnown())
+                .count();
+        ledger.tokens().stream()
+                .filter(TrackedToken::removable)
+                .filter(token -> !token.notKnown())
+                .sorted(LONGEST_UNUSED_FIRST)
+                .skip(Math.max(0, quota - gone))
+                .forEach(token -> token.judge(Reason.OVER_CAP));
     }
 }

@@ -4,32 +4,40 @@ import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Verdict;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.server.RemovalReply;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
+import java.time.Instant;
 
 /** A token that a run has seen, and what the run knows of it. */
 final class TrackedToken {
     private final String id;
     private AuthToken row;
-    private Reason reason;
+    private Reason reason = Reason.UNKNOWN_DATE;
     private boolean listed = true;
     private int tries;
+    /** A request named it, and no listing since could show what came of it. */
     private boolean open;
+    /** Some request that named it was accepted, or may have been carried out. */
     private boolean accepted;
+
+    private boolean unclear;
+    /** Consecutive listings without it. */
+    private int absences;
+
     private String givenUp = "";
 
-    TrackedToken(String id, AuthToken row, Reason reason) {
+    TrackedToken(String id, AuthToken row) {
         this.id = id;
         this.row = row;
-        this.reason = reason;
+    }
+
+    String id() {
+        return id;
     }
 
     /** The token as the latest listing that had it shows it. */
     AuthToken row() {
         return row;
-    }
-
-    String id() {
-        return id;
     }
 
     Reason reason() {
@@ -54,13 +62,23 @@ final class TrackedToken {
         return tries > 0;
     }
 
-    /** Whether it was asked for and then seen to be gone. Nothing that a server says counts for that. */
+    /** Whether it was asked for and is gone: seen twice, unless the server accepted the request. */
     boolean removed() {
-        return asked() && !listed;
+        return !listed && (accepted ? absences >= 1 : unclear && absences >= 2);
+    }
+
+    /** Whether nothing shows yet, or nothing can show, if this run removed it. */
+    boolean notKnown() {
+        return asked() && !removed() && (open || !listed);
+    }
+
+    /** Whether one more listing without it would prove that it is gone. */
+    boolean needsSecondLook() {
+        return !listed && unclear && !accepted && absences == 1;
     }
 
     boolean failed() {
-        return asked() && listed && reason == Reason.UNUSED;
+        return asked() && !removed() && (open || !listed || reason == Reason.UNUSED);
     }
 
     /** Whether the next batch may name it. */
@@ -68,25 +86,35 @@ final class TrackedToken {
         return listed && givenUp.isEmpty() && reason == Reason.UNUSED && row.handle() != null;
     }
 
-    /** A removal request is about to name it: from now on, until a listing tells, it may be gone or not. */
+    /** Whether it was to go, was never asked for, and disappeared. */
+    boolean goneUnasked() {
+        return !listed && !asked();
+    }
+
+    /** A removal request is about to name it. */
     void ask() {
         tries++;
         open = true;
-        accepted = false;
     }
 
     /** The request was not sent after all. */
     void notAsked() {
         tries--;
-        open = false;
+        open = unclear;
     }
 
-    /** The server said that it removed it. */
-    void accept() {
-        accepted = true;
+    /**
+     * What the server answered.
+     *
+     * @param reply the answer
+     * @param alone whether the request named this token only
+     */
+    void answered(RemovalReply reply, boolean alone) {
+        accepted |= reply instanceof RemovalReply.Accepted;
+        unclear |= reply instanceof RemovalReply.Unclear || reply instanceof RemovalReply.InvalidHandle && !alone;
     }
 
-    /** The listing that showed it may be an old copy: what became of it is open again. */
+    /** The listing that showed it may be an old copy. */
     void doubt() {
         open = true;
     }
@@ -95,18 +123,29 @@ final class TrackedToken {
         givenUp = why;
     }
 
-    void see(AuthToken shown) {
+    /**
+     * A listing has it.
+     *
+     * @param shown its row
+     * @param late whether no earlier request can still be carried out
+     */
+    void see(AuthToken shown, boolean late) {
         row = shown;
         listed = true;
-        open = false;
+        absences = 0;
+        open &= unclear && !late;
     }
 
+    /** A listing does not have it. */
     void miss() {
         listed = false;
+        absences++;
         open = false;
     }
 
-    TokenReport report(boolean preview) {
+    TokenReport report(boolean preview, Instant dueAt) {
+        TokenOutcome outcome = outcome(preview);
+        boolean went = outcome == TokenOutcome.REMOVED || outcome == TokenOutcome.FAILED;
         return new TokenReport(
                 id,
                 row.description(),
@@ -114,33 +153,43 @@ final class TrackedToken {
                 row.ipAddress(),
                 row.lastAccess().latest(),
                 row.lastAccessText(),
-                removed() ? Verdict.REMOVE : reason.verdict(),
-                removed() ? Reason.UNUSED : reason,
-                outcome(preview),
-                note());
+                went ? Verdict.REMOVE : reason.verdict(),
+                went ? Reason.UNUSED : reason,
+                outcome,
+                !notKnown(),
+                note(dueAt),
+                dueAt);
     }
 
-    private String note() {
-        if (open) {
-            return accepted
-                    ? "the server said that it removed it; whether it is gone is not known, because the list could not be"
-                            + " read again"
-                    : "its removal was asked for without a clear answer; whether it is gone is not known, because the"
-                            + " list could not be read again";
-        }
-        return listed || asked() ? givenUp : "no longer listed; this run did not ask for its removal";
-    }
-
-    private TokenOutcome outcome(boolean preview) {
+    TokenOutcome outcome(boolean preview) {
         if (removed()) {
             return TokenOutcome.REMOVED;
+        }
+        if (failed()) {
+            return TokenOutcome.FAILED;
         }
         if (reason.verdict() == Verdict.KEEP) {
             return TokenOutcome.KEPT;
         }
-        if (asked()) {
-            return TokenOutcome.FAILED;
-        }
         return preview ? TokenOutcome.WOULD_REMOVE : TokenOutcome.NOT_ATTEMPTED;
+    }
+
+    private String note(Instant dueAt) {
+        if (notKnown()) {
+            return listed
+                    ? "its removal was asked for; whether it is gone is not known, because no listing has shown it since"
+                    : "it is gone, but the server refused its removal or the list was read once only: whether this run"
+                            + " removed it is not known";
+        }
+        if (goneUnasked()) {
+            return "no longer listed; this run did not ask for its removal";
+        }
+        if (dueAt != null && givenUp.isEmpty()) {
+            return "due " + dueAt;
+        }
+        if (reason == Reason.NEVER_USED && row.maybeNeverUsed()) {
+            return "creation and last access look the same, so the page can't tell whether it was ever used";
+        }
+        return removed() ? "" : givenUp;
     }
 }

@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param lastAccess when it was last accessed
  * @param lastAccessText what the page shows of that, word for word, empty for a blank
  * @param handle what removes it, null where the page offers none that names this token alone
+ * @param labels every text of the row by which a user may know the token: all but times, addresses and the token itself;
+ *     null if the row's texts could not be told apart
  */
 public record AuthToken(
         String description,
@@ -23,8 +25,8 @@ public record AuthToken(
         LastAccess created,
         LastAccess lastAccess,
         String lastAccessText,
-        RemovalHandle handle) {
-
+        RemovalHandle handle,
+        List<String> labels) {
     public AuthToken {
         Objects.requireNonNull(description);
         scopes = List.copyOf(scopes);
@@ -32,6 +34,26 @@ public record AuthToken(
         Objects.requireNonNull(mark);
         Objects.requireNonNull(lastAccess);
         Objects.requireNonNull(lastAccessText);
+        labels = labels == null ? null : List.copyOf(labels);
+    }
+
+    /**
+     * Whether the row shows that the token was never used: it says so, or its last access is exactly its creation.
+     *
+     * @return false also where the page leaves it open
+     */
+    public boolean neverUsed() {
+        return lastAccess instanceof LastAccess.Never
+                || lastAccess instanceof LastAccess.At && lastAccess.equals(created);
+    }
+
+    /**
+     * Whether the row leaves it open: creation and last access are the same, but too coarse to be the same instant.
+     *
+     * @return true if the token may have been used once, or never
+     */
+    public boolean maybeNeverUsed() {
+        return lastAccess instanceof LastAccess.Between && lastAccess.equals(created);
     }
 
     /**
@@ -40,23 +62,6 @@ public record AuthToken(
      * @return a copy
      */
     public AuthToken withoutHandle() {
-        return new AuthToken(description, scopes, ipAddress, mark, created, lastAccess, lastAccessText, null);
-    }
-
-    /**
-     * Whether another row can be the same token, at the same or another time: all that does not change with use is
-     * the same.
-     *
-     * @param other another row
-     * @return false if it is certainly another token
-     */
-    public boolean canBe(AuthToken other) {
-        return this == other
-                || description.equals(other.description)
-                && mark.equals(other.mark)
-                && scopes.equals(other.scopes)
-                && !(created instanceof LastAccess.At
-                        && other.created instanceof LastAccess.At
-                        && !created.equals(other.created));
+        return new AuthToken(description, scopes, ipAddress, mark, created, lastAccess, lastAccessText, null, labels);
     }
 }

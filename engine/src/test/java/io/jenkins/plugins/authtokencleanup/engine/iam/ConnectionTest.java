@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
-import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import java.net.http.HttpClient;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
@@ -30,8 +29,7 @@ class ConnectionTest {
         return new AnalyticsConnection(
                 ConnectionSettings.of(ServerAddress.of(server.url(), false), ServedPages.ACCOUNT),
                 ServedPages.PASSWORD,
-                HttpClient.newBuilder(),
-                Sleeper.REAL);
+                HttpClient.newBuilder());
     }
 
     @Test

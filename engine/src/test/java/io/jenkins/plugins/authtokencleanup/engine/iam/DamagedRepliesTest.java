@@ -171,6 +171,6 @@ class DamagedRepliesTest {
 
     private static AuthToken token() {
         return new AuthToken(
-                "x", List.of(), "", "", null, LastAccess.NEVER, "-", new RemovalHandle("handle"));
+                "x", List.of(), "", "", null, LastAccess.NEVER, "-", new RemovalHandle("handle"), List.of());
     }
 }

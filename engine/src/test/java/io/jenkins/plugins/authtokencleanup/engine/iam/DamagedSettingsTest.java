@@ -103,6 +103,6 @@ class DamagedSettingsTest {
     }
 
     private static AuthToken token(String description) {
-        return new AuthToken(description, List.of("ZROP/reportsapi"), "", "", null, LastAccess.NEVER, "-", null);
+        return new AuthToken(description, List.of("ZROP/reportsapi"), "", "", null, LastAccess.NEVER, "-", null, List.of());
     }
 }

@@ -21,7 +21,7 @@ class ProtectPatternTest {
     private static boolean protects(String pattern, String description, String... scopes) {
         return ProtectPattern.of(pattern)
                 .protects(new AuthToken(
-                        description, List.of(scopes), "", "", null, LastAccess.NEVER, "-", new RemovalHandle("h")));
+                        description, List.of(scopes), "", "", null, LastAccess.NEVER, "-", new RemovalHandle("h"), List.of()));
     }
 
     @ParameterizedTest

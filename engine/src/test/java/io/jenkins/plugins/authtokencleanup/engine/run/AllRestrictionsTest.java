@@ -71,7 +71,7 @@ class AllRestrictionsTest {
         FakeServer server = new FakeServer(daysAgo("a", 40));
         CleanupReport first = FakeRun.on(server).preview().done();
         server.now = server.now.plus(Duration.ofDays(14));
-        CleanupReport report = run(server, grace(14, first), new SurpriseCheck(100, true));
+        CleanupReport report = run(server, grace(14, first), new SurpriseCheck(100, true, null));
         assertEquals(RunOutcome.REFUSED, report.outcome());
         assertEquals(List.of("a"), server.ids());
     }

@@ -159,9 +159,10 @@ public final class FakeServer implements AuthTokenSession, ServerConnection {
                     token.created(),
                     relative ? relative(token.used()) : token.used(),
                     "shown",
-                    new RemovalHandle(handle(token, rows.size()))));
+                    new RemovalHandle(handle(token, rows.size())),
+                    List.of()));
         }
-        return new TokenListing(rows, now, new PageDetails("fake", List.of()));
+        return new TokenListing(rows, now, new PageDetails("fake", List.of(), true));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static io.jenkins.plugins.authtokencleanup.engine.run.FakeRun.daysAgo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
@@ -75,6 +76,10 @@ class OthersAtWorkTest {
         assertTrue(report.counts().listed() <= 17);
     }
 
+    private static long count(CleanupReport report, TokenOutcome outcome) {
+        return report.tokens().stream().filter(token -> token.outcome() == outcome).count();
+    }
+
     @ParameterizedTest
     @MethodSource("calls")
     void a_token_that_others_remove_meanwhile_is_not_claimed_unless_it_was_asked_for(
@@ -84,10 +89,15 @@ class OthersAtWorkTest {
             server.drop("stale-6");
             server.drop("fresh");
         });
-        CleanupReport report = FakeRun.on(server).batchSize(3).done();
+        CleanupReport report = FakeRun.on(server).batchSize(3).perform();
         assertEquals(call < server.calls ? List.of() : List.of("fresh"), server.ids());
         if (call == 0) {
             assertEquals(13, report.counts().listed());
+            return;
+        }
+        assertEquals(report.counts().removed(), count(report, TokenOutcome.REMOVED));
+        if (report.outcome() == RunOutcome.FAILED) {
+            assertTrue(report.message().contains("the list has 0 AuthTokens"), report.message());
             return;
         }
         TokenReport other = FakeRun.token(report, "fresh");
@@ -97,6 +107,8 @@ class OthersAtWorkTest {
             assertEquals(TokenOutcome.NOT_ATTEMPTED, stale.outcome());
             assertTrue(stale.note().contains("did not ask"), stale.note());
         }
+        boolean allWent = stale.outcome() == TokenOutcome.REMOVED;
+        assertEquals(allWent ? RunOutcome.DONE : RunOutcome.PARTIAL, report.outcome());
         assertEquals(15, report.counts().listed());
     }
 

@@ -126,7 +126,7 @@ class RefusalsTest {
         CleanupReport report = FakeRun.on(server).batchSize(10).done();
         assertEquals(30, report.counts().removed());
         assertEquals(List.of(), server.ids());
-        assertEquals(arrived ? 4 : 5, server.requests.size());
+        assertEquals(5, server.requests.get(2).size(), "half as many");
     }
 
     @Test
@@ -155,7 +155,9 @@ class RefusalsTest {
         assertEquals(RunOutcome.FAILED, report.outcome());
         assertEquals(ExitCode.SOME_FAILED, report.exitCode());
         assertEquals(2, server.requests.size());
-        assertEquals(30 - server.ids().size(), report.counts().removed());
+        assertEquals(1, report.counts().removed());
+        long notKnown = report.tokens().stream().filter(token -> !token.certain()).count();
+        assertEquals(29 - server.ids().size(), notKnown, "refused, and gone all the same");
     }
 
     @Test
@@ -166,8 +168,10 @@ class RefusalsTest {
             effect.run();
             return new RemovalReply.Throttled(null);
         });
-        CleanupReport report = FakeRun.on(server).batchSize(10).done();
-        assertEquals(30, report.counts().removed());
+        CleanupReport report = FakeRun.on(server).batchSize(10).perform();
+        assertEquals(RunOutcome.PARTIAL, report.outcome());
+        assertEquals(20, report.counts().removed());
+        assertEquals(10, report.tokens().stream().filter(token -> !token.certain()).count(), "throttled, and gone");
         FakeServer stubborn = FakeRun.server(FakeRun.stale(30));
         stubborn.answerAlways(effect -> new RemovalReply.Throttled(null));
         CleanupReport out = FakeRun.on(stubborn).perform();

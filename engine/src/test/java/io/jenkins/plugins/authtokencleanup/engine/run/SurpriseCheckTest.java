@@ -22,13 +22,13 @@ class SurpriseCheckTest {
     void more_than_half_more_or_less_is_a_surprise(int before, int listed, boolean surprise) {
         FakeServer server = FakeRun.server(stale(listed));
         CleanupReport report =
-                FakeRun.on(server).restriction(new SurpriseCheck(before, false)).done();
-        assertEquals(surprise, report.warnings().stream().anyMatch(words -> words.contains("the last run left")));
+                FakeRun.on(server).restriction(new SurpriseCheck(before, false, null)).done();
+        assertEquals(surprise, report.warnings().stream().anyMatch(words -> words.contains("the last removal run left")));
         assertEquals(List.of(), server.ids(), "a warning stops nothing");
 
         FakeServer careful = FakeRun.server(stale(listed));
         CleanupReport strict =
-                FakeRun.on(careful).restriction(new SurpriseCheck(before, true)).perform();
+                FakeRun.on(careful).restriction(new SurpriseCheck(before, true, null)).perform();
         assertEquals(surprise ? RunOutcome.REFUSED : RunOutcome.DONE, strict.outcome());
         assertEquals(surprise ? listed : 0, careful.ids().size());
     }
@@ -36,9 +36,9 @@ class SurpriseCheckTest {
     @Test
     void a_refusal_says_both_numbers_and_that_nothing_was_removed() {
         CleanupReport report = FakeRun.on(FakeRun.server(stale(7)))
-                .restriction(new SurpriseCheck(100, true))
+                .restriction(new SurpriseCheck(100, true, null))
                 .perform();
-        assertTrue(report.message().contains("7 AuthTokens are listed, and the last run left 100"), report.message());
+        assertTrue(report.message().contains("7 AuthTokens are listed, and the last removal run left 100"), report.message());
         assertTrue(report.message().contains("if this is how it should be, run again"), report.message());
         assertTrue(report.message().endsWith("Nothing was removed."), report.message());
     }

@@ -48,7 +48,7 @@ class WhatARunTellsTest {
 
     @Test
     void it_tells_what_it_does_and_what_is_planned() {
-        CleanupReport report = run(new FakeServer(daysAgo("a", 40), daysAgo("b", 3)));
+        CleanupReport report = run(new FakeServer(daysAgo("a", 40).created(FakeRun.days(90)), daysAgo("b", 3)));
         assertEquals(List.of("Listing AuthTokens", "1 of 2 before 2026-04-12T10:00:00Z"), heard.words);
         assertEquals("Removed 1 AuthToken of 2 listed.", report.message());
         assertEquals(List.of(), heard.warnings);
@@ -95,7 +95,7 @@ class WhatARunTellsTest {
     @Test
     void dates_that_can_not_be_read_are_warned_of() {
         run(new FakeServer(
-                daysAgo("a", 40).used(new LastAccess.Unreadable()), daysAgo("b", 3), daysAgo("c", -20), daysAgo("d", 90)));
+                daysAgo("a", 40).used(new LastAccess.Unreadable()), daysAgo("b", 3), daysAgo("c", -20), daysAgo("d", 90).created(FakeRun.days(95))));
         assertEquals(1, heard.warnings.size());
         assertTrue(heard.warnings.get(0).startsWith("2 AuthTokens are kept"), heard.warnings.get(0));
     }

@@ -16,6 +16,7 @@ import io.jenkins.plugins.authtokencleanup.engine.server.RemovalReply;
 import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,6 +31,7 @@ public final class ClassicPanel implements AuthTokenSession {
     private final IamSession session;
     private final URI shell;
     private final ZoneReader zones;
+    private final Clock clock;
     private final RemovalRequest removal;
     /** Kept between loads: once the rows that show the order are removed, the others are still read by it. */
     private final DayMonthOrderDetector order = new DayMonthOrderDetector();
@@ -40,11 +42,13 @@ public final class ClassicPanel implements AuthTokenSession {
      * @param session the session
      * @param shell the address of the account page, which shows a fresh CSRF value
      * @param zone the server's zone as the user names it, null for "as the page shows"
+     * @param clock this machine's clock
      */
-    public ClassicPanel(IamSession session, URI shell, ZoneId zone) {
+    public ClassicPanel(IamSession session, URI shell, ZoneId zone, Clock clock) {
         this.session = session;
         this.shell = shell;
         this.zones = new ZoneReader(zone);
+        this.clock = clock;
         this.removal = new RemovalRequest(session);
     }
 
@@ -88,8 +92,11 @@ public final class ClassicPanel implements AuthTokenSession {
         }
         panel.csrf().ifPresent(session.csrf()::see);
         panel.addTo(order);
-        List<AuthToken> tokens = panel.tokens(new AccessTimeReader(zones, serverTime), order.order());
-        return new TokenListing(tokens, serverTime, new PageDetails(KIND, panel.columns()));
+        // Relative texts are read by the later one of two clocks, so that no token gets older by a wrong one.
+        Instant here = clock.instant();
+        Instant now = serverTime.isBefore(here) ? here : serverTime;
+        List<AuthToken> tokens = panel.tokens(new AccessTimeReader(zones, now), order.order());
+        return new TokenListing(tokens, serverTime, new PageDetails(KIND, panel.columns(), panel.oneDescription()));
     }
 
     private Panel panel(ServerResponse response) throws CleanupException {

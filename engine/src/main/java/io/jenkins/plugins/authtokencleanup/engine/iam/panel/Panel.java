@@ -10,6 +10,7 @@ import io.jenkins.plugins.authtokencleanup.engine.iam.time.AccessTimeReader;
 import io.jenkins.plugins.authtokencleanup.engine.iam.time.DayMonthOrder;
 import io.jenkins.plugins.authtokencleanup.engine.iam.time.DayMonthOrderDetector;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,9 @@ public final class Panel {
             }
         }
         check(page, table, lines, redactor);
+        if (marksAreRowNumbers()) {
+            rows.replaceAll(PanelRow::withoutMark);
+        }
     }
 
     /**
@@ -148,6 +152,23 @@ public final class Panel {
         }
     }
 
+    /** Row numbers in place of tokens move to other tokens when rows go. */
+    private boolean marksAreRowNumbers() {
+        for (int i = 1; i < rows.size(); i++) {
+            String before = rows.get(i - 1).mark();
+            String now = rows.get(i).mark();
+            if (!digits(now).equals(digits(before).add(BigInteger.ONE))
+                    || !now.replaceAll("[0-9]", "").equals(before.replaceAll("[0-9]", ""))) {
+                return false;
+            }
+        }
+        return rows.size() > 1;
+    }
+
+    private static BigInteger digits(String text) {
+        return new BigInteger("0" + text.replaceAll("[^0-9]", ""));
+    }
+
     private static boolean swallowsRows(Document page) {
         return page.select(SWALLOWS_ANYWHERE).stream()
                 .anyMatch(element -> element.html().contains(PanelRowReader.HANDLE));
@@ -171,6 +192,10 @@ public final class Panel {
     /** The header's texts. */
     List<String> columns() {
         return header.words();
+    }
+
+    boolean oneDescription() {
+        return header.descriptions().size() == 1;
     }
 
     Optional<CsrfPair> csrf() {

@@ -2,13 +2,19 @@ package io.jenkins.plugins.authtokencleanup.engine.iam.panel;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /** The columns of the panel: found by the meaning of their headers, never by position (section 7, rule 3). */
 final class PanelHeader {
     private static final int MOST_COLUMNS = 100;
+    private static final Set<PanelColumn> NO_LABELS =
+            EnumSet.of(PanelColumn.LAST_ACCESSED, PanelColumn.CREATED, PanelColumn.IP_ADDRESS, PanelColumn.TOKEN);
 
     private final List<PanelColumn> columns = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
@@ -59,6 +65,40 @@ final class PanelHeader {
 
     List<String> words() {
         return words;
+    }
+
+    /**
+     * The columns that can be the description: those called so, or else those with another word for it.
+     *
+     * @return their indices, maybe none or several
+     */
+    List<Integer> descriptions() {
+        List<Integer> named = indices(PanelColumn.DESCRIPTION);
+        List<Integer> called = named.stream()
+                .filter(i -> words.get(i).toLowerCase(Locale.ROOT).contains("description"))
+                .toList();
+        return called.isEmpty() ? named : called;
+    }
+
+    private List<Integer> indices(PanelColumn column) {
+        return IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i) == column)
+                .boxed()
+                .toList();
+    }
+
+    /**
+     * The cells by whose text a user may know a token: all but times, addresses and the token itself, whatever their
+     * headers are called.
+     *
+     * @param cells the cells of a row
+     * @return those cells
+     */
+    List<Element> labels(List<Element> cells) {
+        return IntStream.range(0, cells.size())
+                .filter(i -> !NO_LABELS.contains(columns.get(i)))
+                .mapToObj(cells::get)
+                .toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.panel;
 
+import io.jenkins.plugins.authtokencleanup.engine.token.TokenIdentity;
 import io.jenkins.plugins.authtokencleanup.engine.iam.time.AccessTimeReader;
 import io.jenkins.plugins.authtokencleanup.engine.iam.time.AccessTimeText;
 import io.jenkins.plugins.authtokencleanup.engine.iam.time.DayMonthOrder;
@@ -14,10 +15,11 @@ import java.util.List;
  * @param description the display name
  * @param scopes scope and service names
  * @param ipAddress as shown
- * @param mark a digest of what is shown of the token itself, empty for none
+ * @param mark what is shown of the token itself, empty for none
  * @param created what the column of creation times shows, null if there is no such column
  * @param lastAccessed what the column of last accesses shows, null if the row's cells don't fit the header
  * @param handle null for none
+ * @param labels the texts by which a user may know the token, null if the cells don't fit the header
  */
 record PanelRow(
         String description,
@@ -26,7 +28,12 @@ record PanelRow(
         String mark,
         AccessTimeText created,
         AccessTimeText lastAccessed,
-        RemovalHandle handle) {
+        RemovalHandle handle,
+        List<String> labels) {
+
+    PanelRow withoutMark() {
+        return new PanelRow(description, scopes, ipAddress, "", created, lastAccessed, handle, labels);
+    }
 
     /** The token with its times. */
     AuthToken token(AccessTimeReader times, DayMonthOrder order) {
@@ -34,10 +41,11 @@ record PanelRow(
                 description,
                 scopes,
                 ipAddress,
-                mark,
+                TokenIdentity.mark(mark),
                 created == null ? null : times.read(created, order),
                 lastAccessed == null ? new LastAccess.Unreadable() : times.read(lastAccessed, order),
                 lastAccessed == null ? "" : lastAccessed.text(),
-                handle);
+                handle,
+                labels);
     }
 }

@@ -2,11 +2,8 @@ package io.jenkins.plugins.authtokencleanup.engine.iam.panel;
 
 import io.jenkins.plugins.authtokencleanup.engine.iam.time.AccessTimeText;
 import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** Reads rows of the panel (contract, section 5). */
@@ -15,8 +12,6 @@ final class PanelRowReader {
     static final String HANDLE = "data-enctoken";
 
     private static final int LONGEST_HANDLE = 4_096;
-    /** Shorter texts in the token's column are row numbers and the like. */
-    private static final int SHORTEST_MARK = 8;
 
     private final PanelHeader header;
 
@@ -28,17 +23,27 @@ final class PanelRowReader {
         List<Element> cells = PanelHeader.cells(row);
         if (cells.size() != header.size()) {
             // Which cell is which is not known: the clear token could be taken for the description.
-            return new PanelRow("", List.of(), "", "", null, null, handle(row));
+            return new PanelRow("", List.of(), "", "", null, null, handle(row), null);
         }
         Element created = header.cell(cells, PanelColumn.CREATED);
+        List<Integer> descriptions = header.descriptions();
         return new PanelRow(
-                CellText.whole(header.cell(cells, PanelColumn.DESCRIPTION)),
+                descriptions.isEmpty() ? "" : CellText.whole(cells.get(descriptions.get(0))),
                 ScopeTable.scopes(row, header.cell(cells, PanelColumn.SCOPES)),
                 CellText.of(header.cell(cells, PanelColumn.IP_ADDRESS)),
-                mark(CellText.of(header.cell(cells, PanelColumn.TOKEN))),
+                CellText.of(header.cell(cells, PanelColumn.TOKEN)),
                 created == null ? null : time(created),
                 time(header.cell(cells, PanelColumn.LAST_ACCESSED)),
-                handle(row));
+                handle(row),
+                labels(cells));
+    }
+
+    private List<String> labels(List<Element> cells) {
+        return header.labels(cells).stream()
+                .flatMap(cell -> Stream.of(CellText.of(cell), CellText.title(cell)))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static AccessTimeText time(Element cell) {
@@ -56,17 +61,5 @@ final class PanelRowReader {
                 && handle.length() <= LONGEST_HANDLE
                 && handle.chars().noneMatch(c -> c == ',' || c <= ' ' || c == 0x7f);
         return sendable ? new RemovalHandle(handle) : null;
-    }
-
-    private static String mark(String shown) {
-        if (shown.length() < SHORTEST_MARK) {
-            return "";
-        }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

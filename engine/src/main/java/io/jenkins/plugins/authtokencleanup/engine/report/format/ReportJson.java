@@ -33,6 +33,8 @@ record ReportJson(
         @JsonProperty(required = true) Long clockSkewSeconds,
         @JsonProperty(required = true) Instant cutoff,
         @JsonProperty(required = true) String planFingerprint,
+        Integer idScheme,
+        String page,
         @JsonProperty(required = true) PolicyJson policy,
         @JsonProperty(required = true) TokenCounts counts,
         @JsonProperty(required = true) List<TokenJson> tokens) {
@@ -69,6 +71,7 @@ record ReportJson(
             @JsonProperty(required = true) Verdict verdict,
             @JsonProperty(required = true) Reason reason,
             @JsonProperty(required = true) TokenOutcome outcome,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean certain,
             @JsonInclude(JsonInclude.Include.NON_NULL) Instant dueAt,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String note) {
 
@@ -89,6 +92,7 @@ record ReportJson(
                     token.verdict(),
                     token.reason(),
                     token.outcome(),
+                    token.certain() ? null : false,
                     token.dueAt(),
                     token.note());
         }
@@ -104,6 +108,7 @@ record ReportJson(
                     verdict,
                     reason,
                     outcome,
+                    !Boolean.FALSE.equals(certain),
                     Objects.requireNonNullElse(note, ""),
                     dueAt);
         }
@@ -138,6 +143,8 @@ record ReportJson(
                 report.clockSkewSeconds(),
                 report.cutoff(),
                 report.planFingerprint(),
+                report.idScheme(),
+                report.page(),
                 new PolicyJson(
                         policy.olderThanDays(),
                         policy.neverUsed(),
@@ -172,6 +179,8 @@ record ReportJson(
                 clockSkewSeconds,
                 cutoff,
                 planFingerprint,
+                idScheme == null ? 1 : idScheme,
+                page,
                 policy.policy(),
                 new RemovalCap(policy.maxRemovals, policy.maxRemovalPercent),
                 counts,

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class ExchangeTest {
     private static final AuthToken TOKEN =
-            new AuthToken("d", List.of(), "", "", null, LastAccess.NEVER, "-", new RemovalHandle("h"));
+            new AuthToken("d", List.of(), "", "", null, LastAccess.NEVER, "-", new RemovalHandle("h"), List.of());
 
     private final CannedServer server = new CannedServer();
     private final IamSession session = server.session();

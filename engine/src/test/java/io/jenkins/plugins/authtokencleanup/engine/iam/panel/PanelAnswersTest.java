@@ -18,6 +18,7 @@ import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
 import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ class PanelAnswersTest {
 
     private final CannedServer server = new CannedServer();
     private final IamSession session = server.session();
-    private final ClassicPanel panel = new ClassicPanel(session, session.address().at("/iam/u/h"), null);
+    private final ClassicPanel panel = new ClassicPanel(session, session.address().at("/iam/u/h"), null, Clock.systemUTC());
 
     PanelAnswersTest() throws IOException {}
 
@@ -53,7 +54,7 @@ class PanelAnswersTest {
         return new RemovalRequest(session)
                 .send(Stream.of(handles)
                         .map(handle -> new AuthToken(
-                                "d", List.of(), "", "", null, LastAccess.NEVER, "-", new RemovalHandle(handle)))
+                                "d", List.of(), "", "", null, LastAccess.NEVER, "-", new RemovalHandle(handle), List.of()))
                         .toList());
     }
 

@@ -51,7 +51,7 @@ final class RemovalCandidates implements ServerConnection, AuthTokenSession, Pla
 
     /** Asked for each token that is unused. */
     @Override
-    public Reason reasonToKeep(String id, AuthToken token) {
+    public Reason reasonToKeep(AuthToken token) {
         candidates.add(token);
         return null;
     }

@@ -30,6 +30,8 @@ class JsonReportTest {
                 "clockSkewSeconds":1,
                 "cutoff":"2026-03-01T10:00:02Z",
                 "planFingerprint":"abc123",
+                "idScheme":2,
+                "page":"classic",
                 "policy":{"olderThanDays":30,"neverUsed":"KEEP","protect":[],"keepNewest":0,"maxRemovals":null,\
                 "maxRemovalPercent":null},
                 "counts":{"listed":2,"removed":1,"kept":1,"failed":0,"notAttempted":0,"wouldRemove":0},
@@ -64,6 +66,8 @@ class JsonReportTest {
                 "clockSkewSeconds":null,
                 "cutoff":null,
                 "planFingerprint":null,
+                "idScheme":2,
+                "page":null,
                 "policy":{"olderThanDays":7,"neverUsed":"JUDGE","protect":["ci-*","regex:^prod"],"keepNewest":2,\
                 "maxRemovals":50,"maxRemovalPercent":10},
                 "counts":{"listed":0,"removed":0,"kept":0,"failed":0,"notAttempted":0,"wouldRemove":0},

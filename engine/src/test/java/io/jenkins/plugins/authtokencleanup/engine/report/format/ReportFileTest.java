@@ -107,7 +107,7 @@ class ReportFileTest {
         List<TokenReport> tokens = new ArrayList<>(
                 Collections.nCopies(count, SampleReports.withMany(1).tokens().get(0)));
         tokens.add(new TokenReport("id", null, List.of(), "", null, "", tokens.get(0).verdict(),
-                tokens.get(0).reason(), tokens.get(0).outcome(), ""));
+                tokens.get(0).reason(), tokens.get(0).outcome(), true, "", null));
         return SampleReports.of(tokens);
     }
 

@@ -72,7 +72,9 @@ final class SampleReports {
                 reason.verdict(),
                 reason,
                 outcome,
-                "");
+                true,
+                "",
+                null);
     }
 
     static CleanupReport of(List<TokenReport> tokens) {
@@ -89,6 +91,8 @@ final class SampleReports {
                 1L,
                 Instant.parse("2026-03-01T10:00:02Z"),
                 "abc123",
+                2,
+                "classic",
                 CleanupPolicy.vendorsAdvice(),
                 RemovalCap.NONE,
                 TokenCounts.of(tokens),
@@ -110,7 +114,9 @@ final class SampleReports {
                         Reason.NEVER_USED.verdict(),
                         Reason.NEVER_USED,
                         TokenOutcome.KEPT,
-                        "a note")));
+                        true,
+                        "a note",
+                        null)));
     }
 
     /** A run that never reached the server. */
@@ -127,6 +133,8 @@ final class SampleReports {
                 null,
                 null,
                 null,
+                null,
+                2,
                 null,
                 new CleanupPolicy(
                         7,
@@ -152,7 +160,9 @@ final class SampleReports {
                         Reason.UNUSED.verdict(),
                         Reason.UNUSED,
                         TokenOutcome.values()[i % TokenOutcome.values().length],
-                        HOSTILE.get(i)))
+                        i % 5 != 0,
+                        HOSTILE.get(i),
+                        null))
                 .toList());
     }
 

@@ -4,23 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
+import io.jenkins.plugins.authtokencleanup.engine.server.PageDetails;
+import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A row is found again by all that it shows; what it shows of time must fit. */
-class ContentMatchTest {
+class ListingMatcherTest {
     private static final Instant USED = FakeRun.days(40);
+    private static final Instant NOW = FakeServer.NOW.plusSeconds(400L * 86_400);
     private static final Instant MADE = FakeRun.days(100);
 
     private static AuthToken row(String description, LastAccess created, LastAccess used) {
-        return new AuthToken(description, List.of("s"), "ip", "mark", created, used, "-", new RemovalHandle("h"));
+        return new AuthToken(description, List.of("s"), "ip", "mark", created, used, "-", new RemovalHandle("h"), List.of());
     }
 
     private static AuthToken used(LastAccess access) {
@@ -36,11 +36,12 @@ class ContentMatchTest {
     }
 
     private static boolean finds(AuthToken known, AuthToken row) {
-        Map<TrackedToken, AuthToken> found = new HashMap<>();
-        TrackedToken token = new TrackedToken("id", known, Reason.UNUSED);
-        List<AuthToken> strangers = new ContentMatch(List.of(token)).find(List.of(row), found);
-        assertEquals(found.isEmpty() ? List.of(row) : List.of(), strangers);
-        return row.equals(found.get(token));
+        TrackedToken token = new TrackedToken("id", known.withoutHandle());
+        AuthToken shown = row.withoutHandle();
+        TokenListing listing = new TokenListing(List.of(shown), NOW, new PageDetails("fake", List.of(), true));
+        ListingMatcher.Match match = new ListingMatcher(List.of(token), NOW).match(listing, true, List.of());
+        assertEquals(match.rows().isEmpty() ? List.of(shown) : List.of(), match.newcomers());
+        return shown.equals(match.rows().get(token));
     }
 
     @Test
