@@ -1,32 +1,20 @@
 package io.jenkins.plugins.authtokencleanup.bench;
 
 import io.jenkins.plugins.authtokencleanup.browser.Chromium;
-import io.jenkins.plugins.authtokencleanup.engine.PlanAndReport;
-import io.jenkins.plugins.authtokencleanup.engine.iam.PanelParse;
-import io.jenkins.plugins.authtokencleanup.engine.iam.TimeParse;
-import io.jenkins.plugins.authtokencleanup.engine.run.CleanupOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Measures everything, and prints tables as they stand in {@code docs/performance.md}. */
 public final class Bench {
-    private static final List<Integer> SIZES = List.of(100, 1_000, 10_000, 100_000);
-    private static final List<Integer> BATCHES = List.of(25, 50, 99, CleanupOptions.DEFAULT_BATCH, 300, 1_000);
+    private static final List<Integer> SIZES = List.of(100, 1_000, 10_000);
+    private static final List<Integer> BATCHES = List.of(25, 50, 100, 300, 1_000);
     private static final int ROUNDS = 3;
-    private static final int LARGE = 100_000;
-    private static final int MOST_MEGABYTES = 3_000;
 
     private final PrintStream out;
 
@@ -34,10 +22,10 @@ public final class Bench {
         this.out = out;
     }
 
-    /** Arguments: what to measure, of runs, batches, browser, parts and heap; all if there are none. */
+    /** Arguments: what to measure, of runs, batches and browser; all if there are none. */
     public static void main(String[] arguments) throws Exception {
         List<String> wanted =
-                arguments.length == 0 ? List.of("runs", "batches", "browser", "parts", "heap") : List.of(arguments);
+                arguments.length == 0 ? List.of("runs", "batches", "browser") : List.of(arguments);
         Bench bench = new Bench(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         bench.machine();
         for (String what : wanted) {
@@ -45,9 +33,7 @@ public final class Bench {
                 case "runs" -> bench.runs();
                 case "batches" -> bench.batches();
                 case "browser" -> bench.browser();
-                case "parts" -> bench.parts();
-                case "heap" -> bench.heap();
-                default -> throw new IllegalArgumentException("Not runs, batches, browser, parts or heap: " + what);
+                default -> throw new IllegalArgumentException("Not runs, batches or browser: " + what);
             }
         }
     }
@@ -66,13 +52,13 @@ public final class Bench {
         out.println("\n| tokens | requests | cleanup | floor | ratio | per token |\n|---|---|---|---|---|---|");
         try (ServerProcess server = new ServerProcess()) {
             for (int tokens : SIZES) {
-                out.println(new WholeRuns(server, CleanupOptions.DEFAULT_BATCH).measure(tokens));
+                out.println(new WholeRuns(server, 100).measure(tokens));
             }
         }
     }
 
     private void batches() throws Exception {
-        out.println("\nBatch sizes, 100 being the one that grows:\n\n"
+        out.println("\nBatch sizes:\n\n"
                 + "| batch | requests | cleanup of 10,000 | floor | ratio | per token |\n|---|---|---|---|---|---|");
         try (ServerProcess server = new ServerProcess()) {
             for (int size : BATCHES) {
@@ -120,50 +106,5 @@ public final class Bench {
                         WholeRuns.median(inPage) / fast);
             }
         }
-    }
-
-    private void parts() throws Exception {
-        Collection<RunResult> results = new Runner(new OptionsBuilder()
-                        .include(PanelParse.class.getName() + "\\.")
-                        .include(TimeParse.class.getName() + "\\.")
-                        .include(PlanAndReport.class.getName() + "\\.")
-                        .build())
-                .run();
-        out.println("\n| part | rows | time |\n|---|---|---|");
-        for (RunResult result : results) {
-            String rows = result.getParams().getParam("rows");
-            out.printf(
-                    Locale.ROOT,
-                    "| %s | %s | %,.1f ± %,.1f %s |%n",
-                    result.getParams().getBenchmark().replaceAll(".*\\.(?=\\w+\\.\\w+$)", ""),
-                    rows == null ? "" : rows,
-                    result.getPrimaryResult().getScore(),
-                    result.getPrimaryResult().getScoreError(),
-                    result.getPrimaryResult().getScoreUnit());
-        }
-    }
-
-    private void heap() throws Exception {
-        Path page = Files.createTempFile("panel", ".html");
-        try {
-            Files.write(page, BenchPages.panel(LARGE));
-            int ours = least("ours", page);
-            int jsoup = least("jsoup", page);
-            out.printf(
-                    Locale.ROOT,
-                    "%nLeast heap for a panel of %,d rows (%.1f MB): %d MB for the list of its tokens, %d MB for"
-                            + " jsoup's document; ratio %.2f%n",
-                    LARGE,
-                    Files.size(page) / 1e6,
-                    ours,
-                    jsoup,
-                    (double) ours / jsoup);
-        } finally {
-            Files.delete(page);
-        }
-    }
-
-    private static int least(String whose, Path page) throws IOException, InterruptedException {
-        return LeastHeap.of(MOST_MEGABYTES, List.of(PanelParse.class.getName(), whose, page.toString()));
     }
 }

@@ -1,14 +1,18 @@
 package io.jenkins.plugins.authtokencleanup.bench;
 
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
-import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
-import io.jenkins.plugins.authtokencleanup.engine.run.CleanupOptions;
+import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRun;
 import io.jenkins.plugins.authtokencleanup.engine.server.BatchProgress;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
+import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,14 +25,13 @@ final class EngineRun implements CleanupListener {
     private int removed;
 
     /** Cleans up, and tells how long it took in nanoseconds. */
-    long time(String url, int batchSize) throws InsecureAddressException {
+    long time(String url, int batchSize) {
         long begun = System.nanoTime();
-        ConnectionSettings settings = ConnectionSettings.builder()
-                .server(url, false)
-                .account(ACCOUNT, PASSWORD)
-                .build();
-        CleanupOptions options = CleanupOptions.of(CleanupPolicy.vendorsAdvice(), false, batchSize);
-        CleanupReport report = new CleanupRun(AnalyticsConnection.to(settings), options, this).perform();
+        ConnectionSettings settings = ConnectionSettings.of(ServerAddress.of(url, false), ACCOUNT);
+        CleanupRequest request = new CleanupRequest(
+                settings, CleanupPolicy.vendorsAdvice(), RemovalCap.NONE, false, batchSize, PlanRestriction.NONE);
+        AnalyticsConnection connection = new AnalyticsConnection(settings, PASSWORD, HttpClient.newBuilder());
+        CleanupReport report = new CleanupRun(connection, request, this).perform();
         long time = System.nanoTime() - begun;
         if (report.outcome() != RunOutcome.DONE) {
             throw new IllegalStateException(report.message());

@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.oracle.Oracle;
@@ -33,12 +34,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The real engine against test servers of every make, out of a seed; the server's own clock is weeks off. */
-@Tag("slow")
 class GeneratedServersTest {
     private static final Set<DateStyle> EXACT = EnumSet.of(
             DateStyle.RELATIVE_WITH_TITLE, DateStyle.ABSOLUTE, DateStyle.ISO_OFFSET, DateStyle.ISO_INSTANT);
@@ -50,7 +49,7 @@ class GeneratedServersTest {
     private static final Duration SLACK = Duration.ofHours(24 + 26).plusMinutes(1);
 
     static LongStream seeds() {
-        return LongStream.range(0, 500);
+        return Sample.seeds(500);
     }
 
     /** A server out of a seed, and what a client can know of it. */

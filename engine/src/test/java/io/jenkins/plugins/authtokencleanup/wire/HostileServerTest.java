@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -60,8 +59,7 @@ class HostileServerTest {
     }
 
     @Test
-    @Tag("slow")
-    void every_trap_is_left_in_bounded_time_and_memory() throws Exception {
+        void every_trap_is_left_in_bounded_time_and_memory() throws Exception {
         List<Trap> traps = new ArrayList<>();
         for (RequestKind kind : KINDS) {
             for (Fault fault : HOSTILE) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
@@ -18,13 +19,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Interrupted at any request, answered or not, a run stops within seconds, signs out, and reports the truth. */
-@Tag("slow")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class InterruptionTest {
     private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -44,7 +43,7 @@ class InterruptionTest {
             points.add(new Point(shape, request, Fault.SLOW_DRIP));
             points.add(new Point(shape, request, Fault.THROTTLE_429));
         }
-        Parallel.forEach(points, InterruptionTest::check);
+        Parallel.forEach(Sample.of(points), InterruptionTest::check);
     }
 
     private static void check(Point point) {

@@ -7,15 +7,13 @@ import java.io.BufferedReader;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class LargeAccountTest {
 
     @Test
-    @Tag("slow")
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+        @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void ten_thousand_tokens_are_cleaned_up_in_96_megabytes_to_the_last_one() throws Exception {
         Process server = LargeAccount.start(LargeAccount.Server.class, List.of("-Xmx512m"));
         try {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.CsrfPair;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.JsonError;
@@ -32,13 +33,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** However pages and replies of sign-in and removal are damaged, they are understood safely or not at all. */
-@Tag("slow")
 class DamagedRepliesTest {
     private static final List<String> PAGES = ServedPages.signInPages();
     private static final List<String> SCRIPTS = List.of(
@@ -68,7 +67,7 @@ class DamagedRepliesTest {
     private static final int TEXTS_A_SEED = 50;
 
     static LongStream seeds() {
-        return LongStream.range(0, 100);
+        return Sample.seeds(100);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.engine.iam.tls.CertificateText;
 import io.jenkins.plugins.authtokencleanup.engine.iam.tls.TrustedCertificates;
 import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
@@ -34,7 +35,7 @@ class DamagedSettingsTest {
     private static final int TEXTS_A_SEED = 40;
 
     static LongStream seeds() {
-        return LongStream.range(0, 50);
+        return Sample.seeds(50);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.run.FakeServer.BadHandle;
@@ -29,7 +30,7 @@ class GeneratedRunsTest {
     private static final long DAY = 86_400;
 
     static LongStream seeds() {
-        return LongStream.range(0, 2_000);
+        return Sample.seeds(2_000);
     }
 
     private static int count(Random random) {

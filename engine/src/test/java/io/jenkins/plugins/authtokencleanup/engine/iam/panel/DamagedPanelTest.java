@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.iam.ServedPages;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
@@ -24,13 +25,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** However a panel is damaged, no token gets older by it, and a part of a panel is never taken for the whole. */
-@Tag("slow")
 class DamagedPanelTest {
     private static final List<String> PANELS = ServedPages.panels();
     private static final Pattern BRINGS_A_TIME = Pattern.compile("20\\d\\d| ago|<td>(-|&nbsp;)?</td>|never");
@@ -46,7 +45,7 @@ class DamagedPanelTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 200);
+        return Sample.seeds(200);
     }
 
     /** Null if the page is refused, or has no token table. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
 import io.jenkins.plugins.authtokencleanup.fuzz.Mutations;
@@ -20,7 +21,7 @@ class DamagedReportTest {
     private static final int REPORTS_A_SEED = 40;
 
     static LongStream seeds() {
-        return LongStream.range(0, 75);
+        return Sample.seeds(75);
     }
 
     @ParameterizedTest

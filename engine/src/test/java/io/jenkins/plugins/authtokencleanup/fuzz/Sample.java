@@ -1,0 +1,26 @@
+package io.jenkins.plugins.authtokencleanup.fuzz;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/** How much of a generated or swept test runs: all of it with {@code -Dtests.full=true}, else a sample. */
+public final class Sample {
+    private static final boolean FULL = Boolean.getBoolean("tests.full");
+    private static final int EVERY = 20;
+
+    private Sample() {}
+
+    /** The first seeds of so many. */
+    public static LongStream seeds(long all) {
+        return LongStream.range(0, FULL ? all : Math.max(5, all / EVERY));
+    }
+
+    /** All cases, or one of every twenty, spread over all of them. */
+    public static <T> List<T> of(List<T> all) {
+        return IntStream.range(0, all.size())
+                .filter(i -> FULL || i % EVERY == 7 || all.size() <= EVERY)
+                .mapToObj(all::get)
+                .toList();
+    }
+}
