@@ -3,11 +3,11 @@ package io.jenkins.plugins.authtokencleanup.cli;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine;
 
 /** The command line. */
 @Command(

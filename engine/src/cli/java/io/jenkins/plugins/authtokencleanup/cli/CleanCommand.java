@@ -1,15 +1,15 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
-import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
-import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
 import io.jenkins.plugins.authtokencleanup.engine.plan.ApprovedPlan;
+import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReportReader;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormatException;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
+import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRun;
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
 import java.io.PrintStream;
-import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine;
 
 /** Gives commands the streams that they print to. */
 final class CommandFactory implements IFactory {

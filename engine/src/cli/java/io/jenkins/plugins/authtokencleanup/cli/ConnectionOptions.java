@@ -1,13 +1,13 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
-import java.net.http.HttpClient;
-import io.jenkins.plugins.authtokencleanup.engine.iam.tls.TrustedCertificates;
-import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
-import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
-import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
+import io.jenkins.plugins.authtokencleanup.engine.iam.tls.TrustedCertificates;
+import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
+import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

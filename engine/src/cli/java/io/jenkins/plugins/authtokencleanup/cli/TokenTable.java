@@ -1,9 +1,9 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
-import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

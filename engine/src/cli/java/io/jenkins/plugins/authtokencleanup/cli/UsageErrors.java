@@ -3,10 +3,10 @@ package io.jenkins.plugins.authtokencleanup.cli;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /**
  * One clear message for each thing that can be wrong with the arguments. A value that could be a password is not

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.iam.Doctor;
-import io.jenkins.plugins.authtokencleanup.engine.iam.DoctorFinding;
 import io.jenkins.plugins.authtokencleanup.engine.iam.DoctorFinding.Status;
+import io.jenkins.plugins.authtokencleanup.engine.iam.DoctorFinding;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.DateStyle;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;

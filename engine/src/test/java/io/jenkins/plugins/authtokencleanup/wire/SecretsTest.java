@@ -2,7 +2,6 @@ package io.jenkins.plugins.authtokencleanup.wire;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
 import io.jenkins.plugins.authtokencleanup.engine.iam.Doctor;
@@ -11,6 +10,7 @@ import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormat;
 import io.jenkins.plugins.authtokencleanup.engine.server.BatchProgress;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
+import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.CsrfSource;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;

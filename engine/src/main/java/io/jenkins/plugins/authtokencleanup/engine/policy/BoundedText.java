@@ -1,25 +1,29 @@
 package io.jenkins.plugins.authtokencleanup.engine.policy;
 
-/** A text that can be read a bounded number of times, so that no regular expression backtracks for ever on it. */
+import java.time.Duration;
+
+/** A text that can be read for a bounded time, so that no regular expression backtracks on it for ever. */
 final class BoundedText implements CharSequence {
-    private static final int READS = 2_000_000;
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final int READS_PER_LOOK = 1_024;
 
     private final CharSequence text;
-    private final int[] reads;
+    private final long deadline;
+    private int reads;
 
     BoundedText(CharSequence text) {
-        this(text, new int[1]);
+        this(text, System.nanoTime() + LONGEST.toNanos());
     }
 
-    private BoundedText(CharSequence text, int[] reads) {
+    private BoundedText(CharSequence text, long deadline) {
         this.text = text;
-        this.reads = reads;
+        this.deadline = deadline;
     }
 
     @Override
     public char charAt(int index) {
-        if (++reads[0] > READS) {
-            throw new TooManyReads();
+        if (++reads % READS_PER_LOOK == 0 && System.nanoTime() - deadline > 0) {
+            throw new TooSlow();
         }
         return text.charAt(index);
     }
@@ -31,7 +35,7 @@ final class BoundedText implements CharSequence {
 
     @Override
     public CharSequence subSequence(int start, int end) {
-        return new BoundedText(text.subSequence(start, end), reads);
+        return new BoundedText(text.subSequence(start, end), deadline);
     }
 
     @Override
@@ -40,10 +44,10 @@ final class BoundedText implements CharSequence {
     }
 
     /** The matching took too long. */
-    static final class TooManyReads extends RuntimeException {
+    static final class TooSlow extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        TooManyReads() {
+        TooSlow() {
             super("The regular expression takes too long", null, false, false);
         }
     }

@@ -7,19 +7,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Applies a policy to tokens. The safety rules of what may go are here and nowhere else. */
 public final class PolicyJudge {
     /** A last access up to this much later than the clock is lag, not a date in the future. */
     private static final Duration LAG = Duration.ofMinutes(5);
 
+    /** A pattern too slow for this many tokens is not tried on others: it protects them all. */
+    private static final int SLOW_ENOUGH = 10;
+
     private static final Comparator<AuthToken> NEWEST_FIRST = Comparator.comparing(
             token -> token.lastAccess().latest(), Comparator.nullsLast(Comparator.reverseOrder()));
 
     private final CleanupPolicy policy;
     private final Instant cutoff;
+    private final Map<ProtectPattern, Integer> slow = new LinkedHashMap<>();
 
     /**
      * A judge for one run.
@@ -63,12 +69,31 @@ public final class PolicyJudge {
      */
     public Reason judge(AuthToken token, Instant now) {
         boolean byLabel = !policy.protect().isEmpty() || policy.keepNewest() > 0;
-        if (byLabel && token.labels() == null
-                || policy.protect().stream().anyMatch(pattern -> pattern.protects(token))) {
+        if (byLabel && token.labels() == null || policy.protect().stream().anyMatch(pattern -> protects(pattern, token))) {
             return Reason.PROTECTED;
         }
         Reason byDate = judgeDate(token, now);
         return byDate == Reason.UNUSED && token.handle() == null ? Reason.NO_HANDLE : byDate;
+    }
+
+    private boolean protects(ProtectPattern pattern, AuthToken token) {
+        if (slow.getOrDefault(pattern, 0) >= SLOW_ENOUGH) {
+            return true;
+        }
+        ProtectPattern.Match match = pattern.match(token);
+        if (match == ProtectPattern.Match.TOO_SLOW) {
+            slow.merge(pattern, 1, Integer::sum);
+        }
+        return match != ProtectPattern.Match.NO;
+    }
+
+    /**
+     * The patterns that took too long, so that they protect tokens which they may not match.
+     *
+     * @return maybe none
+     */
+    public Set<ProtectPattern> slowPatterns() {
+        return slow.keySet();
     }
 
     private Reason judgeDate(AuthToken token, Instant now) {

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.authtokencleanup.engine.policy;
 
-import java.io.Serializable;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
+import java.io.Serializable;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -15,6 +17,9 @@ public final class ProtectPattern implements Serializable {
     private static final String REGEX = "regex:";
     /** Longer texts are cut before they are matched against a regular expression. */
     private static final int MATCHED_LENGTH = 2_000;
+
+    /** The JDK can't be stopped while it repeats an empty group. */
+    private static final long MOST_REPETITIONS = 10_000;
 
     private final String source;
     private final Pattern pattern;
@@ -39,8 +44,14 @@ public final class ProtectPattern implements Serializable {
         if (!text.startsWith(REGEX)) {
             return new ProtectPattern(text, glob(text));
         }
+        String regex = text.substring(REGEX.length());
         try {
-            return new ProtectPattern(text, Pattern.compile(text.substring(REGEX.length())));
+            Pattern compiled = Pattern.compile(regex);
+            if (RegexCost.of(regex) > MOST_REPETITIONS) {
+                throw new IllegalArgumentException("The regular expression repeats too much: its nested counts, such as"
+                        + " {100}, multiply to more than " + MOST_REPETITIONS + ". Use smaller counts, or * and +");
+            }
+            return new ProtectPattern(text, compiled);
         } catch (PatternSyntaxException e) {
             String place = e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1);
             throw new IllegalArgumentException(
@@ -66,33 +77,57 @@ public final class ProtectPattern implements Serializable {
         return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 
+    /** Whether a pattern protects a token. */
+    enum Match {
+        NO,
+        YES,
+        /** It takes too long for this token, which is protected then. */
+        TOO_SLOW
+    }
+
     /**
      * Whether it protects a token.
      *
      * @param token a token
-     * @return true if its description, a scope or another text of its row matches. A regular expression that takes too long for this
-     *     token protects it
+     * @return YES if its description, a scope or another text of its row matches
+     */
+    Match match(AuthToken token) {
+        Set<String> texts = new LinkedHashSet<>();
+        texts.add(token.description());
+        token.scopes().forEach(scope -> addScope(texts, scope));
+        if (token.labels() != null) {
+            texts.addAll(token.labels());
+        }
+        try {
+            return texts.stream().anyMatch(this::matches) ? Match.YES : Match.NO;
+        } catch (BoundedText.TooSlow | StackOverflowError e) {
+            return Match.TOO_SLOW;
+        }
+    }
+
+    /**
+     * Whether it protects a token, be it because it takes too long.
+     *
+     * @param token a token
+     * @return true if the token must stay
      */
     public boolean protects(AuthToken token) {
-        return matches(token.description())
-                || token.scopes().stream().anyMatch(this::matchesScope)
-                || token.labels() != null && token.labels().stream().anyMatch(this::matches);
+        return match(token) != Match.NO;
     }
 
     /** A scope is written as service/scope; either of its names will do. */
-    private boolean matchesScope(String scope) {
+    private static void addScope(Set<String> texts, String scope) {
         int slash = scope.indexOf('/');
-        return matches(scope)
-                || slash >= 0 && (matches(scope.substring(0, slash)) || matches(scope.substring(slash + 1)));
+        texts.add(scope);
+        if (slash >= 0) {
+            texts.add(scope.substring(0, slash));
+            texts.add(scope.substring(slash + 1));
+        }
     }
 
     private boolean matches(String text) {
         String part = text.length() > MATCHED_LENGTH ? text.substring(0, MATCHED_LENGTH) : text;
-        try {
-            return pattern.matcher(new BoundedText(part)).find();
-        } catch (BoundedText.TooManyReads | StackOverflowError e) {
-            return true;
-        }
+        return pattern.matcher(new BoundedText(part)).find();
     }
 
     /**

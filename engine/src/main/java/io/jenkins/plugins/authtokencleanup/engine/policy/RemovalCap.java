@@ -1,8 +1,8 @@
 package io.jenkins.plugins.authtokencleanup.engine.policy;
 
-import java.io.Serializable;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
+import java.io.Serializable;
 
 /**
  * How much one run may remove. Over the cap nothing at all is removed.

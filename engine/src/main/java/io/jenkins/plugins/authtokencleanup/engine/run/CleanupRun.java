@@ -1,7 +1,5 @@
 package io.jenkins.plugins.authtokencleanup.engine.run;
 
-import java.time.temporal.ChronoUnit;
-import java.util.function.Predicate;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanFingerprint;
@@ -20,7 +18,9 @@ import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.TokenIdentity;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A whole run: sign in, list, plan, cap, remove, sign out, report. It reports in every case. */
 public final class CleanupRun {

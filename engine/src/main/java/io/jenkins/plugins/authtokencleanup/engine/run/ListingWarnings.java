@@ -26,6 +26,9 @@ final class ListingWarnings {
         if (nameless > 0) {
             listener.warning(nameless + " unused AuthTokens are kept because the page offers no way to remove just them");
         }
+        cleanup.slowPatterns()
+                .forEach(pattern -> listener.warning("The pattern " + pattern.source()
+                        + " takes too long; the AuthTokens that it takes too long for are kept. Simplify it"));
         if (request.policy().neverUsed() == NeverUsed.KEEP
                 && cleanup.ledger().planned() > 0
                 && tokens.stream().allMatch(token -> token.row().created() == null)) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.plan.ListedPage;
 import io.jenkins.plugins.authtokencleanup.engine.policy.PolicyJudge;
+import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.server.AuthTokenSession;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Lists, judges, and has unused tokens removed, in a session that is signed in. */
@@ -55,6 +57,11 @@ final class TokenCleanup {
     /** The kind of AuthTokens page, null before the first listing. */
     String page() {
         return page;
+    }
+
+    /** Patterns that took too long, so that they protect tokens which they may not match. */
+    Set<ProtectPattern> slowPatterns() {
+        return judge.slowPatterns();
     }
 
     Instant cutoff() {

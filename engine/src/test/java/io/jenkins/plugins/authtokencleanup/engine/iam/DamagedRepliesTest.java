@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.CsrfPair;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.JsonError;
@@ -24,6 +23,7 @@ import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
 import io.jenkins.plugins.authtokencleanup.fuzz.Mutations;
+import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.engine.iam.tls.CertificateText;
 import io.jenkins.plugins.authtokencleanup.engine.iam.tls.TrustedCertificates;
 import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
@@ -13,6 +12,7 @@ import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import io.jenkins.plugins.authtokencleanup.fuzz.Mutations;
+import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import java.net.URI;
 import java.util.List;

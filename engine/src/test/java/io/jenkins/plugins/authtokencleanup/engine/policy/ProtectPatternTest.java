@@ -112,6 +112,41 @@ class ProtectPatternTest {
         assertFalse(protects("regex:b", "a".repeat(2_000) + "b"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(?:(?:){2147483647}){2147483647}x",
+                "(?:(?:){65535}){65535}",
+                "(?:){10001}",
+                "((a{101}){10}b){10,11}",
+                "(a|(b{100}){101})",
+                "(?:[(]{2}{100}){51,}",
+                "\\Q(\\E{101}{100}"
+            })
+    void nested_counts_that_multiply_to_more_than_ten_thousand_are_refused(String regex) {
+        String message = assertThrows(IllegalArgumentException.class, () -> ProtectPattern.of("regex:" + regex))
+                .getMessage();
+        assertTrue(message.contains("repeats too much"), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(?:){10000}x|x",
+                "(a{100}){1,100}|" + "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "^(?=.*prod)(?!.*test)|prod-backup",
+                "(?<=x)y{3}|xyyy",
+                "\\x{41}{2}|AA",
+                "\\p{Lu}{2}\\d{4}|AB1234",
+                "[{]100[}]|{100}",
+                "\\{100\\}|{100}",
+                "(?<n>ab)-\\k<n>{2}|ab-abab"
+            })
+    void other_expressions_go_on_working(String regex, String text) {
+        assertTrue(protects("regex:" + regex, text));
+    }
+
     @Test
     void groups_can_be_referred_to() {
         assertTrue(protects("regex:(ab)-\\1", "ab-ab"));

@@ -1,17 +1,17 @@
 package io.jenkins.plugins.authtokencleanup.engine.run;
 
-import io.jenkins.plugins.authtokencleanup.engine.server.PageDetails;
-import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
-import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.server.AuthTokenSession;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.server.PageDetails;
 import io.jenkins.plugins.authtokencleanup.engine.server.RemovalReply;
+import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
 import io.jenkins.plugins.authtokencleanup.engine.server.ServerConnection;
+import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
-import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

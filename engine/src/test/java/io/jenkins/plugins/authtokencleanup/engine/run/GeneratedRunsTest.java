@@ -3,12 +3,12 @@ package io.jenkins.plugins.authtokencleanup.engine.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.run.FakeServer.BadHandle;
 import io.jenkins.plugins.authtokencleanup.engine.run.FakeServer.Handles;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
+import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.oracle.Oracle;
 import io.jenkins.plugins.authtokencleanup.oracle.RandomPolicy;
 import java.time.Instant;

@@ -4,15 +4,15 @@ import static io.jenkins.plugins.authtokencleanup.engine.run.FakeRun.daysAgo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.engine.server.PageDetails;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.run.FakeServer.Handles;
+import io.jenkins.plugins.authtokencleanup.engine.server.PageDetails;
+import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
-import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.authtokencleanup.engine.server.PageDetails;
+import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
-import io.jenkins.plugins.authtokencleanup.engine.server.PageDetails;
-import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The cookies of one session. Their values are redactor. */
+/** The cookies of one session. Their values are secrets. */
 public final class Cookies extends CookieHandler {
     private final CookieManager manager = new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER);
     private final Redactor redactor;

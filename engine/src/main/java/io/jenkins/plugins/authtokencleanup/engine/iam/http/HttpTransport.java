@@ -24,7 +24,7 @@ import javax.net.ssl.SSLException;
  * client may repeat a GET, but no POST, if the connection breaks before any response.
  */
 public final class HttpTransport {
-    /** Clients without a session-like name have been refused (contract, section 4). */
+    /** Clients without a browser-like name have been refused (contract, section 4). */
     private static final String USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
             + " Chrome/142.0.0.0 Safari/537.36 AuthTokenCleanup/1";
 

@@ -15,7 +15,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Loads pages of one origin with the cookies of one session, as a session would. */
+/** Loads pages of one origin with the cookies of one session, as a browser would. */
 public final class IamSession {
     private static final int REDIRECTS = 8;
 

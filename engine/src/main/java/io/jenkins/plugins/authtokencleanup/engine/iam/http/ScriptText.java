@@ -23,7 +23,7 @@ public final class ScriptText {
      */
     public record Call(String function, String argument) {}
 
-    /** Where a script sends the session. */
+    /** Where a script sends the browser. */
     public static Optional<String> redirect(String script) {
         Matcher matcher = REDIRECT.matcher(script);
         while (matcher.find()) {

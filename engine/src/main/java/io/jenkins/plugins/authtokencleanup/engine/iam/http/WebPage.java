@@ -77,7 +77,7 @@ public final class WebPage {
         return all.toString();
     }
 
-    /** Where a script or a meta element sends the session. */
+    /** Where a script or a meta element sends the browser. */
     public Optional<String> redirect() {
         Optional<String> scripted = ScriptText.redirect(scripts());
         if (scripted.isPresent()) {

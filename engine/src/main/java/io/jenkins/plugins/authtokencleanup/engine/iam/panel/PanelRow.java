@@ -1,12 +1,12 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.panel;
 
-import io.jenkins.plugins.authtokencleanup.engine.token.TokenIdentity;
 import io.jenkins.plugins.authtokencleanup.engine.iam.time.AccessTimeReader;
 import io.jenkins.plugins.authtokencleanup.engine.iam.time.AccessTimeText;
 import io.jenkins.plugins.authtokencleanup.engine.iam.time.DayMonthOrder;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
+import io.jenkins.plugins.authtokencleanup.engine.token.TokenIdentity;
 import java.util.List;
 
 /**

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Signs out (section 2), quickly, and without a word if it fails: the session ends by itself some time. */
+/** Signs out (contract, section 2). Best effort; the session expires anyway. */
 public final class SignOut {
     private static final Duration QUICK = Duration.ofMillis(1_500);
     private static final String USUAL_SERVICE = "ZohoReports";

@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.iam.ServedPages;
-import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
-import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import io.jenkins.plugins.authtokencleanup.engine.server.PageDetails;
 import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
+import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
+import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import io.jenkins.plugins.authtokencleanup.fuzz.Edit;
 import io.jenkins.plugins.authtokencleanup.fuzz.Mutations;
+import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -282,6 +282,19 @@ class SignInTextsTest {
         assertEquals("redactor", secrets.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "p<a>&\"s's /w\u00f6rd", "p<a>&\"s's  /w\u00f6rd", "p&lt;a&gt;&amp;\"s's  /w\u00f6rd",
+                "p&lt;a&gt;&amp;&quot;s&#39;s  /w\u00f6rd", "p<a>&\\\"s's  /w\u00f6rd", "p<a>&\\\"s's  \\/w\u00f6rd",
+                "p<a>&\\\"s's  /w\\u00f6rd", "p%3Ca%3E%26%22s%27s++%2Fw%C3%B6rd"
+            })
+    void a_secret_is_redacted_in_each_form_in_which_a_server_may_echo_it(String echo) {
+        Redactor redactor = new Redactor();
+        redactor.add("p<a>&\"s's  /w\u00f6rd");
+        assertEquals("You sent *** to us", redactor.excerpt("You sent " + echo + " to us"));
+    }
+
     @Test
     void json_errors_are_told_apart() {
         assertTrue(JsonError.of("{\"code\":\"Z101\"}").throttles());
