@@ -6,6 +6,14 @@ public enum Problem {
             ExitCode.SIGN_IN_REFUSED,
             "Have the account unlocked by an administrator of the server, then check the stored password before the next"
                     + " run"),
+    ACCOUNT_UNUSABLE(
+            ExitCode.SIGN_IN_REFUSED,
+            "Check in a browser that the account exists on this server, is active and confirmed, and store its name as"
+                    + " the server knows it"),
+    ADDRESS_NOT_ALLOWED(
+            ExitCode.SIGN_IN_REFUSED,
+            "Allow the address of the machine that connects in the account's allowed IP addresses, or connect from"
+                    + " another machine"),
     CAPTCHA_REQUIRED(
             ExitCode.SIGN_IN_REFUSED,
             "Sign in once in a browser with this account and solve the CAPTCHA, then run again"),
@@ -13,6 +21,17 @@ public enum Problem {
             ExitCode.NOT_REACHED,
             "If that address is the right one, configure it as the server's address; the password is sent to no other"),
     OVER_CAP(ExitCode.REFUSED, "Look at the preview; if all of them may go, raise the cap"),
+    NO_AUTHTOKENS_MENU(
+            ExitCode.NOT_RECOGNISED,
+            "Open the account page in a browser: if it has no AuthTokens under Sessions, this build of the server has"
+                    + " none to clean up, or the account may not see them"),
+    NO_PASSWORD_SIGN_IN(
+            ExitCode.SIGN_IN_REFUSED,
+            "Use an account that signs in on this server with a name and a password: unattended runs can't use SAML,"
+                    + " one-time passwords or passwords encrypted by the page"),
+    PASSWORD_EXPIRED(
+            ExitCode.SIGN_IN_REFUSED,
+            "Set a new password in a browser, and store it before the next run"),
     PASSWORD_WANTED_AGAIN(
             ExitCode.SIGN_IN_REFUSED,
             "Open the AuthTokens page in a browser with this account and see what the server asks for; if it always asks,"
@@ -26,6 +45,9 @@ public enum Problem {
     SESSION_LOST(
             ExitCode.NOT_RECOGNISED,
             "Run again; if it happens each time, look whether something else signs this account out"),
+    SIGN_IN_FAILED(
+            ExitCode.SIGN_IN_REFUSED,
+            "Sign in in a browser with this account and see what the server asks for"),
     SIGN_IN_LIMIT(ExitCode.SIGN_IN_REFUSED, "Run again tomorrow, and less often"),
     SURPRISING_LISTING(
             ExitCode.REFUSED,

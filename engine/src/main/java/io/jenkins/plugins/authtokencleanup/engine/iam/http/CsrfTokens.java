@@ -7,11 +7,10 @@ import java.util.Optional;
  * Where the page's value stands in a cookie too, the cookie is followed, because it changes with each answer.
  */
 public final class CsrfTokens {
-    private static final String USUAL_COOKIE = "iamcsr";
-    private static final String USUAL_PARAMETER = "iamcsrcoo";
-
     private final Cookies cookies;
     private final Redactor redactor;
+    private String usualCookie = "iamcsr";
+    private String usualParameter = "iamcsrcoo";
     private CsrfPair shown;
     private String cookie;
 
@@ -27,6 +26,17 @@ public final class CsrfTokens {
         cookie = cookies.nameOf(pair.value()).orElse(null);
     }
 
+    /**
+     * A page showed the names only; the value is in the cookie.
+     *
+     * @param parameter the parameter's name
+     * @param cookieName the cookie's name
+     */
+    void see(String parameter, String cookieName) {
+        usualParameter = parameter;
+        usualCookie = cookieName;
+    }
+
     /** Whether a value that is valid now is known without loading a page. */
     public boolean fresh() {
         return shown == null || cookie != null;
@@ -35,8 +45,8 @@ public final class CsrfTokens {
     /** The pair to send, null if there is none at all. */
     public CsrfPair pair() {
         if (shown == null) {
-            return cookies.value(USUAL_COOKIE)
-                    .map(value -> new CsrfPair(USUAL_PARAMETER, value))
+            return cookies.value(usualCookie)
+                    .map(value -> new CsrfPair(usualParameter, value))
                     .orElse(null);
         }
         Optional<String> value = cookie == null ? Optional.empty() : cookies.value(cookie);

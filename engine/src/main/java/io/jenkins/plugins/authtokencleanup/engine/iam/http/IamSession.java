@@ -93,9 +93,14 @@ public final class IamSession {
     /** Loads a page; waits when asked to slow down, as long as {@code backoff} allows. Redirects are not followed. */
     public ServerResponse get(String attempt, URI uri, Limits limits, Backoff backoff)
             throws CleanupException, InterruptedException {
+        return get(attempt, HttpTransport.request(uri).GET().build(), limits, backoff);
+    }
+
+    /** The same for any request that only reads. */
+    public ServerResponse get(String attempt, HttpRequest request, Limits limits, Backoff backoff)
+            throws CleanupException, InterruptedException {
         while (true) {
-            ServerResponse response =
-                    send(attempt, HttpTransport.request(uri).GET().build(), limits);
+            ServerResponse response = send(attempt, request, limits);
             if (!response.throttles()) {
                 return response;
             }
@@ -117,12 +122,34 @@ public final class IamSession {
         throw new CleanupException(Problem.UNKNOWN_REPLY, attempt, "the server redirects without end");
     }
 
+    /** Takes the CSRF pair of a page: ready to use, or as the names of parameter and cookie. */
+    private void seeCsrf(WebPage page) {
+        Optional<CsrfPair> pair = page.csrf();
+        pair.ifPresent(csrf::see);
+        Optional<String> parameter = page.global("csrfParam");
+        if (pair.isEmpty() && parameter.isPresent() && parameter.get().matches("[\\w.-]+")) {
+            csrf.see(parameter.get(), page.global("csrfCookieName").orElse("iamcsr"));
+        }
+    }
+
+    /**
+     * A request that carries the CSRF value as a header, as the JSON pages want it (contract, sections 8 and 9).
+     *
+     * @param uri an address of this origin
+     * @return a request without a method yet
+     */
+    public HttpRequest.Builder withCsrfHeader(URI uri) {
+        HttpRequest.Builder request = HttpTransport.request(uri);
+        CsrfPair pair = csrf.pair();
+        return pair == null ? request : request.header("X-ZCSRF-TOKEN", pair.name() + "=" + pair.value());
+    }
+
     private Optional<String> redirect(ServerResponse response) {
         if (response.redirects()) {
             return Optional.of(response.header("Location"));
         }
         WebPage page = response.page();
-        page.csrf().ifPresent(csrf::see);
+        seeCsrf(page);
         boolean stays = !page.isMarkup() || page.isShell() || page.passwordField().isPresent();
         return stays ? Optional.empty() : page.redirect();
     }

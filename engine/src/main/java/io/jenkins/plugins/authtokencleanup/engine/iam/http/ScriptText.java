@@ -13,6 +13,8 @@ public final class ScriptText {
     private static final Pattern CALL =
             Pattern.compile("\\b(showsuccess|switchto|showhiperror|showerror)\\s*\\(\\s*(?:" + STRING + ")?");
 
+    private static final Pattern JOINED = Pattern.compile("\\s*\\+\\s*" + STRING);
+
     private ScriptText() {}
 
     /**
@@ -45,6 +47,22 @@ public final class ScriptText {
         Matcher matcher = Pattern.compile("\\b" + Pattern.quote(name) + "[\"']?\\s*[=:]\\s*" + STRING)
                 .matcher(script);
         return matcher.find() ? Optional.of(string(matcher, 1)) : Optional.empty();
+    }
+
+    /** The value of a global variable that is set to a string, or to strings joined by plus signs. */
+    static Optional<String> joined(String script, String name) {
+        Matcher first = Pattern.compile("\\b" + Pattern.quote(name) + "[\"']?\\s*[=:]\\s*" + STRING)
+                .matcher(script);
+        if (!first.find()) {
+            return Optional.empty();
+        }
+        StringBuilder text = new StringBuilder(string(first, 1));
+        Matcher next = JOINED.matcher(script).region(first.end(), script.length());
+        while (next.lookingAt()) {
+            text.append(string(next, 1));
+            next.region(next.end(), script.length());
+        }
+        return Optional.of(text.toString());
     }
 
     private static String string(Matcher matcher, int first) {

@@ -70,6 +70,27 @@ public final class WebPage {
         return JsonError.of(text);
     }
 
+    /**
+     * A global variable that an inline script sets to a string.
+     *
+     * @param name the variable
+     * @return empty if there is none
+     */
+    public Optional<String> global(String name) {
+        return ScriptText.global(scripts(), name);
+    }
+
+    /** The account page of the JSON generation (contract, section 9): told by the scripts that it loads. */
+    public boolean isJsonShell() {
+        String sources = String.join("\n", document().select("script[src]").eachAttr("src"));
+        return sources.contains("user-sessions.js") || sources.contains("zresource.js");
+    }
+
+    /** Whether the account page has the AuthTokens menu. */
+    public boolean hasAuthTokensMenu() {
+        return document().getElementById("userauthtoken") != null;
+    }
+
     /** The text of all inline scripts. */
     public String scripts() {
         StringBuilder all = new StringBuilder();
@@ -104,7 +125,7 @@ public final class WebPage {
 
     /** The CSRF pair that the page holds, in its global or in a hidden field (section 3). */
     public Optional<CsrfPair> csrf() {
-        Optional<CsrfPair> global = ScriptText.global(scripts(), "csrfParam").flatMap(CsrfPair::ofParam);
+        Optional<CsrfPair> global = ScriptText.joined(scripts(), "csrfParam").flatMap(CsrfPair::ofParam);
         return global.isPresent() ? global : PageFields.csrf(document());
     }
 

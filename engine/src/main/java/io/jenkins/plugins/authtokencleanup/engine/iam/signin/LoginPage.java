@@ -1,5 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.signin;
 
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.FormBody;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.PageFields;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.WebPage;
@@ -10,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -19,6 +23,10 @@ public final class LoginPage {
     private static final String V2 = "/signin/v2";
     private static final String NAME = "input[name=LOGIN_ID], input[id=LOGIN_ID]";
     private static final String PASSWORD = "input[name=PASSWORD], input[id=PASSWORD]";
+
+    private static final Pattern CAPTCHA_NEEDED = Pattern.compile("\\bisCaptchaNeeded\\s*=\\s*true\\b");
+    private static final Pattern ENCRYPTS =
+            Pattern.compile("(?i)\\bencryptData\\b[\"']?\\s*[=:]\\s*[\"']?(true|1|\\{[^}]*true)");
 
     private final WebPage page;
     private final Element form;
@@ -49,7 +57,7 @@ public final class LoginPage {
         if (path.endsWith(AUTH)) {
             return LoginGeneration.AUTH;
         }
-        if (path.contains(V2)) {
+        if (path.contains(V2) || isJsonGeneration()) {
             return LoginGeneration.V2;
         }
         if (form != null && !action.isEmpty() && !samePath(action)) {
@@ -67,6 +75,42 @@ public final class LoginPage {
         }
         boolean usualNames = form.selectFirst(NAME) != null && form.selectFirst(PASSWORD) != null;
         return usualNames ? LoginGeneration.CLASSIC : LoginGeneration.FORM;
+    }
+
+    /** The vendor's page since 2021 (contract, section 8): its form has no address, and the page has these globals. */
+    private boolean isJsonGeneration() {
+        return form != null
+                && form.id().equals("login")
+                && page.global("csrfCookieName").isPresent()
+                && (page.global("uriPrefix").isPresent() || page.scripts().contains("signinParams"));
+    }
+
+    /**
+     * Where the requests of a JSON sign-in go.
+     *
+     * @param address the server
+     * @return an address on the server's origin, without a slash at its end
+     * @throws CleanupException if the page names a place on another origin
+     */
+    URI jsonBase(ServerAddress address) throws CleanupException {
+        Optional<String> prefix = page.global("uriPrefix");
+        if (prefix.isEmpty()) {
+            return address.at("/iam");
+        }
+        String path = prefix.get().strip();
+        if (!path.isEmpty() && (!path.startsWith("/") || path.startsWith("//") || path.contains("\\"))) {
+            throw new CleanupException(
+                    Problem.FOREIGN_ADDRESS,
+                    "Send the password",
+                    "the login page names a place that is no path on this server");
+        }
+        String slashless = path.replaceAll("/+$", "");
+        return address.resolve(page.uri(), slashless.isEmpty() ? "/" : slashless, "Send the password");
+    }
+
+    /** Whether the page's script encrypts passwords before it sends them. */
+    boolean encryptsPasswords() {
+        return ENCRYPTS.matcher(page.scripts()).find();
     }
 
     private boolean hasPassword() {
@@ -127,15 +171,32 @@ public final class LoginPage {
         return fields;
     }
 
-    /** A CAPTCHA that the form shows right away. */
+    /** A CAPTCHA that the form shows right away. The JSON generation's page always has a hidden one. */
     boolean showsCaptcha() {
-        return form != null
-                && form.select("input[name~=(?i)captcha|hip]").stream()
-                        .anyMatch(field -> !field.attr("type").equalsIgnoreCase("hidden")
-                                && field.parents().stream()
-                                        .noneMatch(parent -> parent.hasAttr("hidden")
-                                                || parent.attr("style")
-                                                        .replace(" ", "")
-                                                        .contains("display:none")));
+        if (form == null) {
+            return false;
+        }
+        if (isJsonGeneration()) {
+            return page.global("isCaptchaNeeded").orElse("").equalsIgnoreCase("true")
+                    || CAPTCHA_NEEDED.matcher(page.scripts()).find();
+        }
+        return form.select("input[name~=(?i)captcha|hip]").stream()
+                .anyMatch(field -> !field.attr("type").equalsIgnoreCase("hidden")
+                        && field.parents().stream().noneMatch(this::isHidden));
+    }
+
+    private boolean isHidden(Element element) {
+        return element.hasAttr("hidden")
+                || element.attr("style").replace(" ", "").contains("display:none")
+                || !element.id().isEmpty() && hiddenByStyle(element.id());
+    }
+
+    /** An id among the selectors of a rule of the page's own that displays nothing. */
+    private boolean hiddenByStyle(String id) {
+        return page.document().select("style").stream()
+                .map(Element::data)
+                .anyMatch(style -> Pattern.compile("#" + Pattern.quote(id) + "\\b[^{}]*\\{[^}]*display\\s*:\\s*none")
+                        .matcher(style)
+                        .find());
     }
 }

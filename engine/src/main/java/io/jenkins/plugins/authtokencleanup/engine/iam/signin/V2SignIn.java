@@ -4,20 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
-import io.jenkins.plugins.authtokencleanup.engine.iam.http.CsrfPair;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.FormBody;
-import io.jenkins.plugins.authtokencleanup.engine.iam.http.HttpTransport;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.IamSession;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.JsonError;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.WebPage;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** The generation "v2": a look-up of the account, then the password as JSON (section 4). */
+/** The generation "v2": the account is looked up, then the password is sent as JSON (contract, sections 4 and 8). */
 final class V2SignIn implements SignIn {
     private static final String LOOK_UP = "Look up the account";
+    private static final String PASSWORD = "password";
+    private static final String DIRECTORY = "ldappasswordauth";
 
     private final IamSession session;
     private final Credentials credentials;
@@ -29,30 +33,74 @@ final class V2SignIn implements SignIn {
 
     @Override
     public SignInReply send(LoginPage login) throws CleanupException, InterruptedException {
+        if (login.encryptsPasswords()) {
+            throw new CleanupException(
+                    Problem.NO_PASSWORD_SIGN_IN, ATTEMPT, "the login page encrypts passwords before it sends them");
+        }
+        String base = login.jsonBase(session.address()).toString().replaceAll("/$", "");
         String service = service(login);
-        HttpRequest.Builder lookup = request("/lookup/" + encoded(credentials.account()))
-                .header("Content-Type", FormBody.CONTENT_TYPE)
-                .POST(HttpRequest.BodyPublishers.ofString("mode=primary&cli_time=" + now() + service));
-        JsonNode found = reply(LOOK_UP, lookup.build());
-        String identifier = found.path("lookup").path("identifier").asText("");
+        JsonNode found = reply(
+                LOOK_UP,
+                request(base + "/signin/v2/lookup/" + encoded(credentials.account()))
+                        .header("Content-Type", FormBody.CONTENT_TYPE)
+                        .POST(HttpRequest.BodyPublishers.ofString("mode=primary&cli_time=" + now() + service)));
+        JsonNode lookup = found.path("lookup");
+        String identifier = lookup.path("identifier").asText("");
         if (identifier.isEmpty()) {
             throw refused(LOOK_UP, found);
         }
-        session.redactor().add(found.path("lookup").path("digest").asText(""));
-        HttpRequest.Builder password = request("/primary/" + encoded(identifier) + "/password?digest="
-                        + encoded(found.path("lookup").path("digest").asText("")) + "&cli_time=" + now() + service)
-                .header("Content-Type", "application/json;charset=UTF-8")
-                .POST(HttpRequest.BodyPublishers.ofString(passwordJson()));
-        JsonNode answer = reply(ATTEMPT, password.build());
+        String digest = lookup.path("digest").asText("");
+        session.redactor().add(digest);
+        boolean directory = usesDirectory(lookup.path("modes").path("allowed_modes"));
+        String mode = directory ? DIRECTORY : PASSWORD;
+        JsonNode answer = reply(
+                ATTEMPT,
+                request(base + (directory ? "/onpremise" : "") + "/signin/v2/primary/" + encoded(identifier) + "/" + mode
+                                + "?digest=" + encoded(digest) + "&cli_time=" + now() + service)
+                        .header("Content-Type", "application/json;charset=UTF-8")
+                        .POST(HttpRequest.BodyPublishers.ofString(passwordJson(directory ? DIRECTORY : "passwordauth"))));
         int status = answer.path("status_code").asInt(0);
         if (status < 200 || status >= 300) {
             throw refused(ATTEMPT, answer);
         }
-        CleanupException otherwise = answer.path("code").asText("").equals("SI303")
-                ? new CleanupException(Problem.UNKNOWN_REPLY, ATTEMPT, "the server says that it succeeded, but does not show the account page")
-                : new CleanupException(Problem.SECOND_FACTOR_REQUIRED, ATTEMPT, "the server wants more than the password (code "
-                                + session.redactor().excerpt(answer.path("code").asText("")) + ")");
-        return new SignInReply(answer.path("passwordauth").path("redirect_uri").asText(""), otherwise);
+        return new SignInReply(answer.path("passwordauth").path("redirect_uri").asText(""), otherwise(answer));
+    }
+
+    /** Refuses an account that has no password here, before any password is sent. */
+    private boolean usesDirectory(JsonNode allowed) throws CleanupException {
+        List<String> modes = new ArrayList<>();
+        allowed.forEach(mode -> modes.add(mode.asText("")));
+        if (!allowed.isArray() || modes.contains(PASSWORD)) {
+            return false;
+        }
+        if (modes.contains(DIRECTORY)) {
+            return true;
+        }
+        throw new CleanupException(
+                Problem.NO_PASSWORD_SIGN_IN,
+                LOOK_UP,
+                "the account does not sign in with a password, but with: "
+                        + session.redactor().excerpt(String.join(", ", modes)));
+    }
+
+    /** Why it failed, should the account page not show after a success. */
+    private CleanupException otherwise(JsonNode answer) {
+        String code = answer.path("code").asText("");
+        Optional<SignInCode> known = SignInCode.of(code);
+        if (known.isEmpty()) {
+            return new CleanupException(
+                    Problem.SECOND_FACTOR_REQUIRED,
+                    ATTEMPT,
+                    "the server wants more than the password (code " + session.redactor().excerpt(code) + ")");
+        }
+        return known.get().problem() == null
+                ? new CleanupException(
+                        Problem.SIGN_IN_FAILED,
+                        ATTEMPT,
+                        "the server says: " + known.get().words() + ". It does not show the account page (code " + code
+                                + ")")
+                : new CleanupException(
+                        known.get().problem(), ATTEMPT, known.get().words() + " (code " + code + ")");
     }
 
     private static String service(LoginPage login) {
@@ -66,45 +114,42 @@ final class V2SignIn implements SignIn {
         return fields.isEmpty() ? "" : "&" + fields;
     }
 
-    private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpTransport.request(session.address().at("/iam/signin/v2" + path));
-        CsrfPair csrf = session.csrf().pair();
-        return csrf == null ? request : request.header("X-ZCSRF-TOKEN", csrf.name() + "=" + csrf.value());
+    private HttpRequest.Builder request(String address) {
+        return session.withCsrfHeader(URI.create(address));
     }
 
-    private String passwordJson() {
+    private String passwordJson(String mode) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         return json.objectNode()
-                .set("passwordauth", json.objectNode().put("password", credentials.password()))
+                .set(mode, json.objectNode().put(PASSWORD, credentials.password()))
                 .toString();
     }
 
-    private JsonNode reply(String tried, HttpRequest request) throws CleanupException, InterruptedException {
-        WebPage page = session.sendOnce(tried, request).page();
+    private JsonNode reply(String attempt, HttpRequest.Builder request)
+            throws CleanupException, InterruptedException {
+        WebPage page = session.sendOnce(attempt, request.build()).page();
         if (!page.isJson()) {
-            throw new CleanupException(Problem.UNKNOWN_REPLY, tried, page.described(session.redactor()));
+            throw new CleanupException(Problem.UNKNOWN_REPLY, attempt, page.described(session.redactor()));
         }
         return JsonError.parse(page.text());
     }
 
-    private CleanupException refused(String tried, JsonNode reply) {
+    private CleanupException refused(String attempt, JsonNode reply) {
         JsonNode error = reply.path("errors").path(0);
-        String code = error.path("code").asText("");
-        String said = error.path("message").asText(reply.path("localized_message").asText(reply.path("message").asText("")));
-        String came = "the server says: " + session.redactor().excerpt(code + " " + said);
-        switch (code) {
-            case "U401":
-                return new CleanupException(Problem.WRONG_PASSWORD, tried, came);
-            case "IN108":
-            case "IN107":
-                return new CleanupException(Problem.CAPTCHA_REQUIRED, tried, came);
-            case "SI503":
-                return new CleanupException(Problem.SIGN_IN_LIMIT, tried, came);
-            default:
-                return code.isEmpty() && said.isEmpty()
-                        ? new CleanupException(Problem.UNKNOWN_REPLY, tried, "a JSON reply that we don't know")
-                        : SignInRefusal.of(tried, said, session.redactor().excerpt(code + " " + said));
+        String code = error.path("code").asText(reply.path("code").asText(""));
+        String message = error.path("message")
+                .asText(reply.path("localized_message").asText(reply.path("message").asText("")));
+        Optional<SignInCode> known = SignInCode.of(code);
+        if (known.isPresent() && known.get().problem() != null) {
+            String said = session.redactor().excerpt(message);
+            return new CleanupException(
+                    known.get().problem(),
+                    attempt,
+                    known.get().words() + " (" + code + (said.isEmpty() ? "" : ": " + said) + ")");
         }
+        return code.isEmpty() && message.isEmpty()
+                ? new CleanupException(Problem.UNKNOWN_REPLY, attempt, "a JSON reply that we don't know")
+                : SignInRefusal.of(attempt, message, session.redactor().excerpt(code + " " + message));
     }
 
     private static String encoded(String text) {
