@@ -76,12 +76,17 @@ enum ClockUnit {
     }
 
     private int[] values(Map<ChronoField, Integer> written) {
-        return IntStream.range(0, count)
-                .filter(value -> {
-                    LocalTime time = LocalTime.ofNanoOfDay(value * millis * NANOS_PER_MILLI);
-                    return fields.stream()
-                            .allMatch(field -> !written.containsKey(field) || written.get(field) == time.get(field));
-                })
-                .toArray();
+        IntStream values = IntStream.range(0, count);
+        for (ChronoField field : fields) {
+            Integer value = written.get(field);
+            if (value != null) {
+                values = values.filter(each -> at(each).get(field) == value);
+            }
+        }
+        return values.toArray();
+    }
+
+    private LocalTime at(int value) {
+        return LocalTime.ofNanoOfDay(value * millis * NANOS_PER_MILLI);
     }
 }

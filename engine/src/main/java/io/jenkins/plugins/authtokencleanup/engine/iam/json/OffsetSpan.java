@@ -1,5 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.json;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -17,20 +19,21 @@ import java.util.TimeZone;
 record OffsetSpan(MilliSpan time, int offset) {
 
     private static final long HOUR = 3_600_000;
+    private static final int HOURS_PER_DAY = 24;
 
     /** No wall clock is further away from UTC. */
-    private static final long FURTHEST = 24 * HOUR;
+    private static final long FURTHEST = HOURS_PER_DAY * HOUR;
 
     /**
-     * All that can have to do with a time on the wall clock.
+     * All at which a wall clock can show a date.
      *
-     * @param wallClock milliseconds since 1970 on that clock
      * @return in order and without holes
      */
-    static List<OffsetSpan> around(MilliSpan wallClock, TimeZone zone) {
+    static List<OffsetSpan> around(LocalDate date, TimeZone zone) {
         List<OffsetSpan> spans = new ArrayList<>();
-        long end = wallClock.last() + FURTHEST;
-        long start = wallClock.first() - FURTHEST;
+        long midnight = date.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
+        long start = midnight - FURTHEST;
+        long end = midnight + HOURS_PER_DAY * HOUR + FURTHEST;
         long at = start;
         while (at < end) {
             long next = Math.min(end, at + HOUR);

@@ -64,7 +64,7 @@ final class PatternMatcher {
         } else if (element instanceof NumberField number) {
             matchNumber(number, index, at);
         } else if (element instanceof MonthName month) {
-            matchName(spelling.months(month.isShort()), ChronoField.MONTH_OF_YEAR, 1, index, at);
+            matchName(month.isShort() ? spelling.shortMonths() : spelling.months(), ChronoField.MONTH_OF_YEAR, 1, index, at);
         } else if (element instanceof HalfOfDay) {
             matchName(spelling.halvesOfDay(), ChronoField.AMPM_OF_DAY, 0, index, at);
         } else if (element instanceof OtherField) {
@@ -80,6 +80,9 @@ final class PatternMatcher {
             int digit = text.charAt(at + digits - 1) - spelling.zero();
             if (digit < 0 || digit > 9) {
                 return;
+            }
+            if (digits > number.fewest() && text.charAt(at) == spelling.zero()) {
+                return; // only what is too short gets zeros
             }
             value = value * 10 + digit;
             if (digits >= number.fewest()) {

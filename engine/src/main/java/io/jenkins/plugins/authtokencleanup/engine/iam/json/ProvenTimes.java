@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine.iam.json;
 import io.jenkins.plugins.authtokencleanup.engine.iam.time.PlausibleTime;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -15,10 +16,12 @@ public final class ProvenTimes {
     private static final LastAccess UNREADABLE = new LastAccess.Unreadable();
 
     private final List<TimeReading> readings;
+    private final List<CreatedTime> created;
     private final String explanation;
 
-    private ProvenTimes(List<TimeReading> readings, String explanation) {
+    private ProvenTimes(List<TimeReading> readings, List<CreatedTime> created, String explanation) {
         this.readings = readings;
+        this.created = created;
         this.explanation = explanation;
     }
 
@@ -40,7 +43,7 @@ public final class ProvenTimes {
         if (preferences.pattern() != null && !preferences.pattern().isBlank()) {
             named = DatePattern.of(preferences.pattern());
             if (named == null) {
-                return unproven("no date can be read in the account's date pattern, " + preferences.pattern());
+                return unproven("the account's date pattern, %s, leaves the date open".formatted(preferences.pattern()));
             }
         }
         List<TimeReading> readings = new ReadingCandidates(preferences, named, created).proven();
@@ -48,16 +51,19 @@ public final class ProvenTimes {
                 ? unproven("the creation times are not written in the account's pattern (%s), language (%s) and zone (%s)"
                         .formatted(preferences.pattern(), preferences.language(), preferences.zone())
                         + ", nor in a usual one")
-                : new ProvenTimes(readings, proof(readings, created.size()));
+                : new ProvenTimes(readings, List.copyOf(created), proof(readings, created.size()));
     }
 
     private static ProvenTimes unproven(String reason) {
-        return new ProvenTimes(List.of(), reason);
+        return new ProvenTimes(List.of(), List.of(), reason);
     }
 
     private static String proof(List<TimeReading> readings, int count) {
-        String others = readings.size() == 1 ? "" : " (and %d more, the latest counts)".formatted(readings.size() - 1);
-        return readings.get(0).description() + others + ", proven by " + count + " creation time" + (count == 1 ? "" : "s");
+        TimeReading first = readings.get(0);
+        long others = readings.stream().filter(reading -> !reading.differsInNamesOnly(first)).count();
+        return first.description()
+                + (others == 0 ? "" : " (or one of %d others; the latest time counts)".formatted(others))
+                + ", proven by " + count + " creation time" + (count == 1 ? "" : "s");
     }
 
     /** Whether a last access can be read at all. */
@@ -72,6 +78,18 @@ public final class ProvenTimes {
      */
     public String explanation() {
         return explanation;
+    }
+
+    /**
+     * Whether the creation times rule a zone out.
+     *
+     * @param zone one that the user has named
+     * @return false also if nothing is proven
+     */
+    public boolean contradicts(ZoneId zone) {
+        return areProven()
+                && readings.stream()
+                        .noneMatch(reading -> reading.in(ReadingZone.of(zone)).isProvenBy(created));
     }
 
     /**

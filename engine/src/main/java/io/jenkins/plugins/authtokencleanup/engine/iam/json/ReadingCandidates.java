@@ -1,11 +1,11 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.json;
 
+import io.jenkins.plugins.authtokencleanup.engine.iam.json.UsualPatterns.UsualDate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /** Finds the readings that the creation times prove, from what the server names to what is usual. */
 final class ReadingCandidates {
@@ -17,11 +17,10 @@ final class ReadingCandidates {
 
     private static final int MILLIS_PER_SECOND = 1000;
     private static final long OFFSET_STEP = 900_000;
-    private static final long WESTERNMOST = -48 * OFFSET_STEP;
-    private static final long EASTERNMOST = 56 * OFFSET_STEP;
+    private static final MilliSpan OFFSETS_IN_USE = new MilliSpan(-48 * OFFSET_STEP, 56 * OFFSET_STEP);
+    private static final long RULE_CHANGE = 8 * OFFSET_STEP;
     private static final ReadingZone UTC = ReadingZone.named("GMT");
 
-    private final TimePreferences preferences;
     private final DatePattern namedPattern;
     private final ReadingZone namedZone;
     private final List<CreatedTime> created;
@@ -35,7 +34,6 @@ final class ReadingCandidates {
      * @param created one at least, all complete
      */
     ReadingCandidates(TimePreferences preferences, DatePattern namedPattern, List<CreatedTime> created) {
-        this.preferences = preferences;
         this.namedPattern = namedPattern;
         this.created = created;
         namedZone = ReadingZone.named(preferences.zone());
@@ -47,41 +45,54 @@ final class ReadingCandidates {
 
     /** The proven readings of the first kind that has any; of several, the one that reads a text as latest is to count. */
     List<TimeReading> proven() {
-        if (namedPattern != null && namedZone != null && preferences.language() != null) {
-            Spelling spelling = Spelling.of(LanguageSpellings.locale(preferences.language()));
-            TimeReading named = new TimeReading(namedPattern, spelling, namedZone, false, latestYear);
-            if (named.isProvenBy(created)) {
-                return List.of(named);
-            }
-        }
-        List<TimeReading> named = namedPattern == null ? List.of() : fitting(UsualPatterns.like(namedPattern), false);
+        List<TimeReading> named = likeNamed();
         List<TimeReading> proven = provenInNamedZone(named);
         if (!proven.isEmpty()) {
             return proven;
         }
-        List<TimeReading> usual = fitting(UsualPatterns.ALL, true);
-        for (Supplier<List<TimeReading>> next : List.<Supplier<List<TimeReading>>>of(
-                () -> provenInNamedZone(usual), () -> provenInOffset(named), () -> provenInOffset(usual))) {
-            proven = next.get();
-            if (!proven.isEmpty()) {
-                return proven;
-            }
+        List<TimeReading> usual = usual();
+        proven = provenInNamedZone(usual);
+        if (proven.isEmpty()) {
+            proven = provenInOffset(named);
         }
-        return List.of();
+        return proven.isEmpty() ? provenInOffset(usual) : proven;
     }
 
-    /** The patterns and spellings that can be of the first token, in no zone yet. */
-    private List<TimeReading> fitting(List<DatePattern> patterns, boolean arePatternsAssumed) {
-        String first = created.get(0).text();
+    private List<TimeReading> likeNamed() {
         List<TimeReading> fitting = new ArrayList<>();
-        for (DatePattern pattern : patterns) {
+        if (namedPattern != null) {
+            List<DatePattern> patterns = UsualPatterns.like(namedPattern);
+            spellings.forEach(spelling -> addFitting(patterns, spelling, false, fitting));
+        }
+        return fitting;
+    }
+
+    private List<TimeReading> usual() {
+        List<TimeReading> fitting = new ArrayList<>();
+        for (UsualDate date : UsualPatterns.ALL) {
             for (Spelling spelling : spellings) {
-                if (!new PatternMatcher(pattern, spelling, first).matches().isEmpty()) {
-                    fitting.add(new TimeReading(pattern, spelling, UTC, arePatternsAssumed, latestYear));
+                if (fits(date.beginning(), spelling)) {
+                    addFitting(date.patterns(), spelling, true, fitting);
                 }
             }
         }
         return fitting;
+    }
+
+    /** Adds the patterns that the first token can have, in no zone yet. */
+    private void addFitting(
+            List<DatePattern> patterns, Spelling spelling, boolean arePatternsAssumed, List<TimeReading> fitting) {
+        for (DatePattern pattern : patterns) {
+            if (fits(pattern, spelling)) {
+                fitting.add(new TimeReading(pattern, spelling, UTC, arePatternsAssumed, latestYear));
+            }
+        }
+    }
+
+    private boolean fits(DatePattern pattern, Spelling spelling) {
+        return !new PatternMatcher(pattern, spelling, created.get(0).text())
+                .matches()
+                .isEmpty();
     }
 
     private List<TimeReading> provenInNamedZone(List<TimeReading> readings) {
@@ -104,9 +115,12 @@ final class ReadingCandidates {
         if (wallClock == null) {
             return null;
         }
-        long least = Math.max(WESTERNMOST, wallClock.first() - first.millis());
-        long greatest = Math.min(EASTERNMOST, wallClock.last() - first.millis());
-        for (long offset = Math.floorDiv(least, OFFSET_STEP) * OFFSET_STEP; offset <= greatest; offset += OFFSET_STEP) {
+        MilliSpan offsets = possibleOffsets().common(wallClock.shifted(-first.millis()));
+        if (offsets == null) {
+            return null;
+        }
+        long least = Math.floorDiv(offsets.first(), OFFSET_STEP) * OFFSET_STEP;
+        for (long offset = least; offset <= offsets.last(); offset += OFFSET_STEP) {
             ReadingZone zone = ReadingZone.inferred(ZoneOffset.ofTotalSeconds((int) (offset / MILLIS_PER_SECOND)));
             TimeReading candidate = reading.in(zone);
             if (candidate.isProvenBy(created)) {
@@ -114,5 +128,14 @@ final class ReadingCandidates {
             }
         }
         return null;
+    }
+
+    // A server's zone rules may be out of date, by hours. If the two differ by more, it is not the zone that is wrong.
+    private MilliSpan possibleOffsets() {
+        if (namedZone == null) {
+            return OFFSETS_IN_USE;
+        }
+        int offset = namedZone.zone().getOffset(created.get(0).millis());
+        return new MilliSpan(offset - RULE_CHANGE, offset + RULE_CHANGE);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.json;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -30,6 +31,10 @@ record ReadingZone(TimeZone zone, Duration slack, String description) {
         TimeZone zone = TimeZone.getTimeZone(id);
         boolean known = !zone.getID().equals("GMT") || id.toUpperCase(Locale.ROOT).equals("GMT");
         return known ? new ReadingZone(zone, Duration.ZERO, zone.getID()) : null;
+    }
+
+    static ReadingZone of(ZoneId zone) {
+        return new ReadingZone(TimeZone.getTimeZone(zone), Duration.ZERO, zone.getId());
     }
 
     /** A zone of which only the offset is known, and that from some instants only. */

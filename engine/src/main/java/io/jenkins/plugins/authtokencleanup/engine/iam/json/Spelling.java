@@ -14,12 +14,33 @@ import java.util.TimeZone;
  *
  * @param locale decides what is not in the names, such as the first day of the week
  * @param names months, halves of the day, weekdays; not to be changed
+ * @param shortMonths the twelve of the names
+ * @param months the twelve of the names
+ * @param halvesOfDay the two of the names
  * @param zero the first of the ten digits
  * @param description for people
  */
-record Spelling(Locale locale, DateFormatSymbols names, char zero, String description) {
+record Spelling(
+        Locale locale,
+        DateFormatSymbols names,
+        List<String> shortMonths,
+        List<String> months,
+        List<String> halvesOfDay,
+        char zero,
+        String description) {
 
     private static final int MONTHS = 12;
+
+    private Spelling(Locale locale, DateFormatSymbols names, char zero, String description) {
+        this(
+                locale,
+                names,
+                List.of(names.getShortMonths()).subList(0, MONTHS),
+                List.of(names.getMonths()).subList(0, MONTHS),
+                List.of(names.getAmPmStrings()),
+                zero,
+                description);
+    }
 
     /** As this Java version writes it. */
     static Spelling of(Locale locale) {
@@ -36,15 +57,6 @@ record Spelling(Locale locale, DateFormatSymbols names, char zero, String descri
 
     Spelling withNames(DateFormatSymbols otherNames, String note) {
         return new Spelling(locale, otherNames, zero, description + note);
-    }
-
-    /** The twelve names. */
-    List<String> months(boolean isShort) {
-        return List.of(isShort ? names.getShortMonths() : names.getMonths()).subList(0, MONTHS);
-    }
-
-    List<String> halvesOfDay() {
-        return List.of(names.getAmPmStrings());
     }
 
     /** What {@link SimpleDateFormat} writes with these names and digits; not for more than one thread. */

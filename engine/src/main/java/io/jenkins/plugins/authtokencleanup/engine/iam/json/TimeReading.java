@@ -4,7 +4,9 @@ import java.text.SimpleDateFormat;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
@@ -20,6 +22,7 @@ final class TimeReading {
     private final boolean isPatternAssumed;
     private final int latestYear;
     private final SimpleDateFormat formatter;
+    private final Map<LocalDate, List<OffsetSpan>> offsets = new HashMap<>();
 
     /**
      * A reading.
@@ -69,7 +72,7 @@ final class TimeReading {
         MilliSpan all = null;
         for (WrittenTime written : new PatternMatcher(pattern, spelling, text).matches()) {
             LocalDate date = written.date(latestYear);
-            MilliSpan instants = date == null ? null : instants(written.wallClock(date), text);
+            MilliSpan instants = date == null ? null : instants(date, written.wallClock(date), text);
             if (instants != null) {
                 all = widened.apply(instants, date).and(all);
             }
@@ -77,13 +80,9 @@ final class TimeReading {
         return all;
     }
 
-    private MilliSpan instants(List<MilliSpan> wallClock, String text) {
-        if (wallClock.isEmpty()) {
-            return null;
-        }
-        MilliSpan whole = wallClock.get(0).and(wallClock.get(wallClock.size() - 1));
+    private MilliSpan instants(LocalDate date, List<MilliSpan> wallClock, String text) {
         MilliSpan all = null;
-        for (OffsetSpan offset : OffsetSpan.around(whole, zone.zone())) {
+        for (OffsetSpan offset : offsets.computeIfAbsent(date, day -> OffsetSpan.around(day, zone.zone()))) {
             for (MilliSpan possible : wallClock) {
                 MilliSpan instants = offset.when(possible);
                 // What differs within such a span is not in the text, so one instant speaks for all.
@@ -104,6 +103,10 @@ final class TimeReading {
 
     private boolean writes(long instant, String text) {
         return formatter.format(new Date(instant)).equals(text);
+    }
+
+    boolean differsInNamesOnly(TimeReading other) {
+        return pattern.equals(other.pattern) && zone.equals(other.zone);
     }
 
     /** For people; has the server's pattern in it. */

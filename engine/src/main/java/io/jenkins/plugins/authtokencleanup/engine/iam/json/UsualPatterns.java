@@ -14,8 +14,6 @@ import java.util.Set;
  */
 final class UsualPatterns {
 
-    private static final String DEFAULT = "MMM d, yyyy HH:mm:ss";
-
     private static final List<String> NAMED_DATES = List.of(
             "MMM d, yyyy", "MMM dd, yyyy", "MMM d yyyy", "MMMM d, yyyy", "MMMM dd, yyyy", "d MMM yyyy", "dd MMM yyyy",
             "d MMM, yyyy", "dd MMM, yyyy", "d-MMM-yyyy", "dd-MMM-yyyy", "dd/MMM/yyyy", "d MMMM yyyy", "dd MMMM yyyy",
@@ -27,8 +25,8 @@ final class UsualPatterns {
     private static final List<String> REST = List.of(":mm:ss", ":mm", ":mm:ss.SSS");
     private static final List<String> HALVES_OF_DAY = List.of("", " a", "\u00a0a", "\u202fa");
 
-    /** All, the default first. */
-    static final List<DatePattern> ALL = all();
+    /** All, the server's default first. */
+    static final List<UsualDate> ALL = all();
 
     private UsualPatterns() {}
 
@@ -43,24 +41,33 @@ final class UsualPatterns {
         return parsed(patterns);
     }
 
-    private static List<DatePattern> all() {
+    private static List<UsualDate> all() {
         List<String> dates = new ArrayList<>(NAMED_DATES);
         for (String separator : SEPARATORS) {
             NUMERIC_DATES.forEach(date -> dates.add(date.replace("-", separator)));
         }
-        Set<String> patterns = new LinkedHashSet<>(List.of(DEFAULT, DEFAULT + " a"));
-        for (String date : dates) {
-            patterns.add(date);
+        return dates.stream().map(UsualPatterns::withTimes).toList();
+    }
+
+    private static UsualDate withTimes(String date) {
+        Set<String> patterns = new LinkedHashSet<>();
+        for (String rest : REST) {
             for (String hour : HOURS) {
-                for (String rest : REST) {
-                    HALVES_OF_DAY.forEach(half -> patterns.add(date + " " + hour + rest + half));
-                }
+                HALVES_OF_DAY.forEach(half -> patterns.add(date + " " + hour + rest + half));
             }
         }
-        return parsed(patterns);
+        patterns.add(date);
+        return new UsualDate(DatePattern.of(date).andMore(), parsed(patterns));
     }
 
     private static List<DatePattern> parsed(Set<String> patterns) {
         return patterns.stream().map(DatePattern::of).filter(Objects::nonNull).toList();
     }
+
+    /**
+     * The patterns that begin with the same date.
+     *
+     * @param beginning matches all texts that they match
+     */
+    record UsualDate(DatePattern beginning, List<DatePattern> patterns) {}
 }
