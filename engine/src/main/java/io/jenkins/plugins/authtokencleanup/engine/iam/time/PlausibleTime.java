@@ -4,7 +4,7 @@ import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import java.time.Instant;
 
 /** The years that a last access can be in; anything outside is a misreading, not an old token. */
-final class PlausibleTime {
+public final class PlausibleTime {
 
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2200;
@@ -14,7 +14,7 @@ final class PlausibleTime {
     private PlausibleTime() {}
 
     /** Whether a written year is one of them. */
-    static boolean isYear(int year) {
+    public static boolean isYear(int year) {
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
@@ -23,7 +23,7 @@ final class PlausibleTime {
      *
      * @return the span, or null if a part of it is outside the years 2000 to 2200 (UTC)
      */
-    static LastAccess span(Instant earliest, Instant latest) {
+    public static LastAccess span(Instant earliest, Instant latest) {
         if (earliest.isBefore(FIRST) || !latest.isBefore(END)) {
             return null;
         }
