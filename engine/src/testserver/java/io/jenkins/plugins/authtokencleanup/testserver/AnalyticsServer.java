@@ -16,6 +16,7 @@ public final class AnalyticsServer implements AutoCloseable {
     private final RequestLog log = new RequestLog();
     private final FaultPlan faults = new FaultPlan();
     private final RequestPlan<Runnable> hooks = new RequestPlan<>();
+    private final LateEffects lateEffects = new LateEffects();
     private final ServerCertificate certificate = new ServerCertificate();
     private final SocketServer sockets;
 
@@ -26,7 +27,7 @@ public final class AnalyticsServer implements AutoCloseable {
                 settings.port,
                 settings.https ? certificate.context() : null,
                 new ServerDate(settings.dateHeader ? settings.clock : null),
-                new SiteHandler(site, new Routes(settings.generation), log, faults, hooks));
+                new SiteHandler(site, new Routes(settings.generation), log, faults, hooks, lateEffects));
     }
 
     /** Settings to start a server with. */
@@ -132,6 +133,21 @@ public final class AnalyticsServer implements AutoCloseable {
     /** Where faults are planned, before or during a test. */
     public FaultPlan faults() {
         return faults;
+    }
+
+    /** From now on {@link Fault#TIMEOUT_LATE_EFFECT} waits for {@link #releaseLateEffects()}. */
+    public void holdLateEffects() {
+        lateEffects.hold();
+    }
+
+    /** Lets the requests that were held take effect, in the order in which their clients gave up; holds no more. */
+    public void releaseLateEffects() {
+        lateEffects.release();
+    }
+
+    /** Waits until clients gave up so many requests with {@link Fault#TIMEOUT_LATE_EFFECT}. */
+    public void awaitGivenUp(int requests) {
+        lateEffects.awaitGivenUp(requests);
     }
 
     /** Runs something after the request of this number (from 0) came in and before it takes effect. */

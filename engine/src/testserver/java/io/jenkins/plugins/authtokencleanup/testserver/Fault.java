@@ -13,6 +13,11 @@ public enum Fault {
     TIMEOUT_BEFORE(false),
     /** The request takes effect, but no answer ever comes. */
     TIMEOUT_AFTER(true),
+    /**
+     * No answer ever. The request is checked when it arrives, but takes effect when the client gives up, or later:
+     * see {@link AnalyticsServer#holdLateEffects()}.
+     */
+    TIMEOUT_LATE_EFFECT(false),
     /** The true answer with its full Content-Length, cut in the middle. */
     HALF_BODY(true),
     /** The true answer without a length, cut in the middle: to the client it ends normally. */

@@ -15,14 +15,22 @@ final class SiteHandler implements RequestHandler {
     private final RequestLog log;
     private final FaultPlan faults;
     private final RequestPlan<Runnable> hooks;
+    private final LateEffects lateEffects;
     private final Map<RequestKind, HttpReply> lastReplies = new EnumMap<>(RequestKind.class);
 
-    SiteHandler(Site site, Routes routes, RequestLog log, FaultPlan faults, RequestPlan<Runnable> hooks) {
+    SiteHandler(
+            Site site,
+            Routes routes,
+            RequestLog log,
+            FaultPlan faults,
+            RequestPlan<Runnable> hooks,
+            LateEffects lateEffects) {
         this.site = site;
         this.routes = routes;
         this.log = log;
         this.faults = faults;
         this.hooks = hooks;
+        this.lateEffects = lateEffects;
     }
 
     @Override
@@ -47,6 +55,12 @@ final class SiteHandler implements RequestHandler {
         switch (fault) {
             case RESET_BEFORE, RESET_AFTER -> exchange.reset();
             case TIMEOUT_BEFORE, TIMEOUT_AFTER -> exchange.awaitHangUp();
+            case TIMEOUT_LATE_EFFECT -> {
+                Visit visit = arrived(exchange.request());
+                if (exchange.awaitHangUp()) {
+                    lateEffects.gaveUp(() -> act(visit.late(), entry.kind()));
+                }
+            }
             default -> {
                 boolean login = fault == Fault.LOGIN_PAGE || fault == Fault.LOGIN_PAGE_AFTER;
                 HttpReply loginPage = login ? loginPage(exchange.request()) : null;
@@ -73,9 +87,21 @@ final class SiteHandler implements RequestHandler {
 
     private HttpReply act(HttpRequest request, RequestKind kind) {
         synchronized (site) {
-            HttpReply reply = site.answer(site.visit(request), kind);
+            return act(site.visit(request), kind);
+        }
+    }
+
+    private HttpReply act(Visit visit, RequestKind kind) {
+        synchronized (site) {
+            HttpReply reply = site.answer(visit, kind);
             lastReplies.put(kind, reply);
             return reply;
+        }
+    }
+
+    private Visit arrived(HttpRequest request) {
+        synchronized (site) {
+            return site.visit(request);
         }
     }
 
