@@ -4,6 +4,7 @@ import io.jenkins.plugins.authtokencleanup.testserver.http.ServerDate;
 import io.jenkins.plugins.authtokencleanup.testserver.http.SocketServer;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -27,7 +28,7 @@ public final class AnalyticsServer implements AutoCloseable {
                 settings.port,
                 settings.https ? certificate.context() : null,
                 new ServerDate(settings.dateHeader ? settings.clock : null),
-                new SiteHandler(site, new Routes(settings.generation), log, faults, hooks, lateEffects));
+                new SiteHandler(site, new Routes(settings), log, faults, hooks, lateEffects));
     }
 
     /** Settings to start a server with. */
@@ -75,7 +76,7 @@ public final class AnalyticsServer implements AutoCloseable {
 
     /** Somebody uses a token: its last access is the server's now. False if there is none of this id. */
     public boolean use(String id) {
-        return locked(() -> site.tokens().use(id, settings.clock.instant()));
+        return locked(() -> site.use(id));
     }
 
     /** All requests so far: a snapshot, in the order they came in. */
@@ -133,6 +134,14 @@ public final class AnalyticsServer implements AutoCloseable {
     /** Where faults are planned, before or during a test. */
     public FaultPlan faults() {
         return faults;
+    }
+
+    /** Changes the JSON page while the server runs: its user's date pattern for example. */
+    public AnalyticsServer changeJsonPage(Consumer<JsonPageSettings> change) {
+        return locked(() -> {
+            change.accept(settings.jsonPage);
+            return this;
+        });
     }
 
     /** From now on {@link Fault#TIMEOUT_LATE_EFFECT} waits for {@link #releaseLateEffects()}. */

@@ -68,9 +68,9 @@ public enum Fault {
     GZIP_BOMB(false),
     /** A header line of 10 MB. */
     HUGE_HEADER(false),
-    /** A panel with one row of four million cells. */
+    /** A panel with one row of four million cells, or a list with as many objects. */
     MANY_CELLS(false),
-    /** A panel inside 100,000 nested elements. */
+    /** A panel inside 100,000 nested elements, or a list of as many nested objects. */
     DEEP_NESTING(false),
     /** The true answer as UTF-16 labelled UTF-8 (even request index) or labelled with an unknown charset (odd). */
     WRONG_CHARSET(true);

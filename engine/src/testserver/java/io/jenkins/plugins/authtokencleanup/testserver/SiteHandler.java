@@ -64,10 +64,13 @@ final class SiteHandler implements RequestHandler {
             default -> {
                 boolean login = fault == Fault.LOGIN_PAGE || fault == Fault.LOGIN_PAGE_AFTER;
                 HttpReply loginPage = login ? loginPage(exchange.request()) : null;
+                HttpReply junk = site.isJson(entry.kind()) ? JsonJunk.of(fault) : null;
                 send(
                         exchange,
                         entry,
-                        SpoiledReplies.of(fault, exchange, entry.index(), truth, loginPage, previous));
+                        junk != null
+                                ? junk
+                                : SpoiledReplies.of(fault, exchange, entry.index(), truth, loginPage, previous));
             }
         }
     }
@@ -80,7 +83,7 @@ final class SiteHandler implements RequestHandler {
     private RequestLog.Entry logged(HttpRequest request) {
         synchronized (site) {
             Visit visit = site.visit(request);
-            RequestKind kind = routes.kindOf(request.method(), visit.path());
+            RequestKind kind = routes.kindOf(visit);
             return log.add(request, kind, visit.session() != null);
         }
     }

@@ -74,6 +74,13 @@ final class Visit {
         setCookie(settings.csrfCookieName, value + "; Path=/" + secure());
     }
 
+    /** The CSRF value of the header {@code X-ZCSRF-TOKEN}, null if it is missing or under another name. */
+    String csrfHeader() {
+        String header = request.header("X-ZCSRF-TOKEN");
+        String start = settings.csrfParameterName + "=";
+        return header != null && header.startsWith(start) ? header.substring(start.length()) : null;
+    }
+
     Form query() {
         return Form.parse(request.query());
     }
