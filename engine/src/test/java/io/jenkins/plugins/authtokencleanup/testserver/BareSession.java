@@ -48,7 +48,8 @@ final class BareSession {
 
     /** Signs in by the way of this generation, from the shell on; the sign-in's answer. */
     HttpResponse<String> signIn(LoginGeneration generation) {
-        URI loginPage = redirect(get("/iam/u/h"));
+        URI shown = redirect(get("/iam/u/h"));
+        URI loginPage = shown.getPath().endsWith("/iam/home") ? redirect(send(request(shown).GET())) : shown;
         HttpResponse<String> page = send(request(loginPage).GET());
         return switch (generation) {
             case CLASSIC -> post(

@@ -46,7 +46,7 @@ class FaultTest {
     @EnumSource(
             value = Fault.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"SLOW_DRIP", "ENDLESS_BODY", "GZIP_BOMB", "HUGE_HEADER", "MANY_CELLS"})
+            names = {"SLOW_DRIP", "ENDLESS_BODY", "GZIP_BOMB", "HUGE_HEADER", "MANY_CELLS", "TIMEOUT_LATE_EFFECT"})
     void a_removal_takes_effect_if_and_only_if_the_fault_acts(Fault fault) {
         server.faults().on(RequestKind.REMOVE, 0, fault);
         String body = selectFirst();
@@ -97,6 +97,25 @@ class FaultTest {
             assertThrows(UncheckedIOException.class, () -> visitor.get("/iam/login"));
             assertEquals(200, visitor.get("/iam/u/h").statusCode());
         }
+    }
+
+    @Test
+    void a_late_removal_takes_effect_after_the_client_has_given_up_whatever_happened_meanwhile() {
+        server.holdLateEffects();
+        server.faults().on(RequestKind.REMOVE, 0, Fault.TIMEOUT_LATE_EFFECT);
+        String body = selectFirst();
+        assertThrows(
+                UncheckedIOException.class,
+                () -> session.send(session.request(URI.create(server.url() + "/iam/u/authtoken"))
+                        .timeout(Duration.ofMillis(400))
+                        .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))));
+        server.awaitGivenUp(1);
+        session.freshCsrfPair();
+        assertEquals(5, BareSession.handles(session.panel().body()).size());
+        session.get("/iam/logout");
+        server.releaseLateEffects();
+        assertEquals(List.of("b", "c", "d", "e"), server.tokenIds());
     }
 
     @Test

@@ -43,6 +43,9 @@ class EveryFaultTest {
             Fault.THROTTLE_503,
             Fault.THROTTLE_AFTER,
             Fault.WRONG_CHARSET);
+    /** A removal that takes effect after the run's last look at the list is in no report: it has tests of its own. */
+    private static final List<Fault> FAULTS =
+            List.copyOf(EnumSet.complementOf(EnumSet.of(Fault.TIMEOUT_LATE_EFFECT)));
     private static final int PAIRS = 500;
 
     /** Where the fault is. */
@@ -58,7 +61,7 @@ class EveryFaultTest {
         List<Point> points = new ArrayList<>();
         int requests = shape.requests();
         for (int request = 0; request < requests; request++) {
-            for (Fault fault : Fault.values()) {
+            for (Fault fault : FAULTS) {
                 if (fault != Fault.DEEP_NESTING || shape == Shape.ONE_BATCH) {
                     points.add(Point.of(shape, request, fault));
                 }
@@ -83,13 +86,12 @@ class EveryFaultTest {
             Random random = new Random(seed);
             Shape shape = Shape.values()[random.nextInt(Shape.values().length)];
             int first = 4 + random.nextInt(8);
-            Fault[] faults = Fault.values();
             points.add(new Point(
                     shape,
                     first,
-                    faults[random.nextInt(faults.length)],
+                    FAULTS.get(random.nextInt(FAULTS.size())),
                     first + 1 + random.nextInt(3),
-                    faults[random.nextInt(faults.length)]));
+                    FAULTS.get(random.nextInt(FAULTS.size()))));
         }
         Parallel.forEach(Sample.of(points), EveryFaultTest::check);
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.demo;
 
+import io.jenkins.plugins.authtokencleanup.testserver.AccountsPage;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.SampleTokens;
 import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -29,7 +31,7 @@ public final class DemoServer {
      *
      * @param arguments account, the name of the environment variable with its password, and a folder: the certificate
      *     is written there as {@code certificate.pem}, then the address as {@code address}, and at the end the server's
-     *     account of what it lost as {@code lost}
+     *     account of what it lost as {@code lost}; then, if wanted, the accounts page: {@code classic} or {@code json}
      * @throws Exception if it can't start
      */
     public static void main(String[] arguments) throws Exception {
@@ -40,6 +42,7 @@ public final class DemoServer {
         AnalyticsServer server = AnalyticsServer.configure()
                 .https(true)
                 .prefix("/analytics")
+                .accountsPage(accountsPage(arguments))
                 .account(arguments[0], System.getenv(arguments[1]))
                 .clock(TestClock.at(now))
                 .tokens(tokens)
@@ -51,6 +54,10 @@ public final class DemoServer {
         write(folder.resolve("certificate.pem"), server.certificatePem());
         write(folder.resolve("address"), server.url());
         Thread.currentThread().join();
+    }
+
+    private static AccountsPage accountsPage(String[] arguments) {
+        return arguments.length > 3 ? AccountsPage.valueOf(arguments[3].toUpperCase(Locale.ROOT)) : AccountsPage.CLASSIC;
     }
 
     private static String lost(List<TestToken> before, Set<String> left, Instant now) {

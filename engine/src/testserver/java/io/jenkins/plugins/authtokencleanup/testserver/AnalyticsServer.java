@@ -5,6 +5,7 @@ import io.jenkins.plugins.authtokencleanup.testserver.http.SocketServer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +18,7 @@ public final class AnalyticsServer implements AutoCloseable {
     private final RequestLog log = new RequestLog();
     private final FaultPlan faults = new FaultPlan();
     private final RequestPlan<Runnable> hooks = new RequestPlan<>();
+    private final LateEffects lateEffects = new LateEffects();
     private final ServerCertificate certificate = new ServerCertificate();
     private final SocketServer sockets;
 
@@ -27,7 +29,7 @@ public final class AnalyticsServer implements AutoCloseable {
                 settings.port,
                 settings.https ? certificate.context() : null,
                 new ServerDate(settings.dateHeader ? settings.clock : null),
-                new SiteHandler(site, new Routes(settings.generation), log, faults, hooks));
+                new SiteHandler(site, new Routes(settings), log, faults, hooks, lateEffects));
     }
 
     /** Settings to start a server with. */
@@ -80,7 +82,7 @@ public final class AnalyticsServer implements AutoCloseable {
 
     /** Somebody uses a token: its last access is the server's now. False if there is none of this id. */
     public boolean use(String id) {
-        return locked(() -> site.tokens().use(id, settings.clock.instant()));
+        return locked(() -> site.use(id));
     }
 
     /** All requests so far: a snapshot, in the order they came in. */
@@ -138,6 +140,29 @@ public final class AnalyticsServer implements AutoCloseable {
     /** Where faults are planned, before or during a test. */
     public FaultPlan faults() {
         return faults;
+    }
+
+    /** Changes the JSON page while the server runs: its user's date pattern for example. */
+    public AnalyticsServer changeJsonPage(Consumer<JsonPageSettings> change) {
+        return locked(() -> {
+            change.accept(settings.jsonPage);
+            return this;
+        });
+    }
+
+    /** From now on {@link Fault#TIMEOUT_LATE_EFFECT} waits for {@link #releaseLateEffects()}. */
+    public void holdLateEffects() {
+        lateEffects.hold();
+    }
+
+    /** Lets the requests that were held take effect, in the order in which their clients gave up; holds no more. */
+    public void releaseLateEffects() {
+        lateEffects.release();
+    }
+
+    /** Waits until clients gave up so many requests with {@link Fault#TIMEOUT_LATE_EFFECT}. */
+    public void awaitGivenUp(int requests) {
+        lateEffects.awaitGivenUp(requests);
     }
 
     /** Runs something after the request of this number (from 0) came in and before it takes effect. */

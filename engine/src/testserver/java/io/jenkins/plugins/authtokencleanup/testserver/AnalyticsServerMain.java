@@ -15,9 +15,12 @@ public final class AnalyticsServerMain {
               --prefix /PATH      reverse-proxy prefix
               --tokens N          number of sample tokens (default 40)
               --seed N            which sample (default 1)
-              --generation G      classic, auth, form, v2
+              --accounts-page P   classic, json
+              --generation G      classic, auth, form, v2 (classic page)
               --redirects R       script_parent, script, http
               --date-style S      relative_with_title, absolute, iso_offset, ...
+              --date-pattern P    pattern of the dates (json page)
+              --language L        language of the dates (json page)
               --zone ZONE         zone of the dates (default UTC)
               --csrf-source C     page, hidden_field, cookie_only
               --rotate-csrf       replace the CSRF value on each page load and POST
@@ -89,10 +92,16 @@ public final class AnalyticsServerMain {
             case "--prefix" -> settings.prefix(value);
             case "--tokens" -> tokens = Integer.parseInt(value);
             case "--seed" -> seed = Long.parseLong(value);
+            case "--accounts-page" -> settings.accountsPage(AccountsPage.valueOf(word));
             case "--generation" -> settings.generation(LoginGeneration.valueOf(word));
             case "--redirects" -> settings.redirects(RedirectStyle.valueOf(word));
             case "--date-style" -> settings.dateStyle(DateStyle.valueOf(word));
-            case "--zone" -> settings.zone(ZoneId.of(value));
+            case "--date-pattern" -> settings.jsonPage(page -> page.datePattern(value));
+            case "--language" -> settings.jsonPage(page -> page.language(value));
+            case "--zone" -> {
+                settings.zone(ZoneId.of(value));
+                settings.jsonPage(page -> page.zone(ZoneId.of(value)));
+            }
             case "--csrf-source" -> settings.csrfSource(CsrfSource.valueOf(word));
             case "--display-cap" -> settings.displayCap(Integer.parseInt(value));
             case "--sign-in" -> settings.signIn(SignInBehaviour.valueOf(word));

@@ -34,13 +34,13 @@ final class CsrfValues {
         boolean issued = value != null
                 && (visit.session() == null
                         ? ofStrangers.contains(value)
-                        : value.equals(visit.session().csrf()));
+                        : value.equals(visit.csrfAtArrival()));
         return issued && (!settings.csrfCookie || value.equals(visit.csrfCookie()));
     }
 
     /** To be called after a POST with a good value: if values rotate, it was good once. */
     void spend(Visit visit, String value) {
-        if (settings.rotateCsrf) {
+        if (settings.rotateCsrf && !visit.isLate()) {
             ofStrangers.remove(value);
             String next = renewed(visit);
             if (settings.csrfCookie) {

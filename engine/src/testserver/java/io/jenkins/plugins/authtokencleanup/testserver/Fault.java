@@ -13,6 +13,11 @@ public enum Fault {
     TIMEOUT_BEFORE(false),
     /** The request takes effect, but no answer ever comes. */
     TIMEOUT_AFTER(true),
+    /**
+     * No answer ever. The request is checked when it arrives, but takes effect when the client gives up, or later:
+     * see {@link AnalyticsServer#holdLateEffects()}.
+     */
+    TIMEOUT_LATE_EFFECT(false),
     /** The true answer with its full Content-Length, cut in the middle. */
     HALF_BODY(true),
     /** The true answer without a length, cut in the middle: to the client it ends normally. */
@@ -63,9 +68,9 @@ public enum Fault {
     GZIP_BOMB(false),
     /** A header line of 10 MB. */
     HUGE_HEADER(false),
-    /** A panel with one row of four million cells. */
+    /** A panel with one row of four million cells, or a list with as many objects. */
     MANY_CELLS(false),
-    /** A panel inside 100,000 nested elements. */
+    /** A panel inside 100,000 nested elements, or a list of as many nested objects. */
     DEEP_NESTING(false),
     /** The true answer as UTF-16 labelled UTF-8 (even request index) or labelled with an unknown charset (odd). */
     WRONG_CHARSET(true);

@@ -29,8 +29,14 @@ public record LoggedRequest(
 
     static final int BODY_LIMIT = 65_536;
 
-    /** Whether the request is one that removes, whatever became of it: {@code delete_all} for example. */
+    /**
+     * Whether the request is one that removes, whatever became of it: {@code delete_all} for example, which on
+     * {@link AccountsPage#JSON} is one whose address names no handle.
+     */
     public boolean asksFor(String removalAction) {
+        if (removalAction.equals("delete_all") && kind == RequestKind.REMOVE && JsonRemovalPath.namesNoHandle(target)) {
+            return true;
+        }
         return kind == RequestKind.REMOVE && ("&" + body + "&").contains("&action=" + removalAction + "&");
     }
 }

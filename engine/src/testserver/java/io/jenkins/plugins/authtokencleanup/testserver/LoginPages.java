@@ -4,25 +4,27 @@ import io.jenkins.plugins.authtokencleanup.testserver.http.HttpReply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** The login page of each generation, and the way to it; sections 2 and 4 of the wire contract. */
+/** The login page of each generation, and the way to it; sections 2, 4 and 8 of the wire contract. */
 final class LoginPages {
     static final String SERVICE_NAME = "ZohoReports";
 
     private final ServerSettings settings;
     private final CsrfValues csrfValues;
     private final CsrfMarkup csrfMarkup;
+    private final JsonSignInPage jsonSignIn;
 
     LoginPages(ServerSettings settings, CsrfValues csrfValues) {
         this.settings = settings;
         this.csrfValues = csrfValues;
         this.csrfMarkup = new CsrfMarkup(settings);
+        this.jsonSignIn = new JsonSignInPage(settings, csrfValues);
     }
 
     /** Sends a stranger to the login page in the server's style. */
     HttpReply redirect(Visit visit, String serviceUrl) {
         return redirectTo(
                 visit,
-                settings.generation.pagePath() + "?servicename=" + SERVICE_NAME + "&serviceurl="
+                settings.signInPagePath() + "?servicename=" + SERVICE_NAME + "&serviceurl="
                         + URLEncoder.encode(serviceUrl, StandardCharsets.UTF_8));
     }
 
@@ -37,6 +39,16 @@ final class LoginPages {
         };
     }
 
+    /** What the login page's address answers: the page, or on the older address of a newer one the way to it. */
+    HttpReply asked(Visit visit) {
+        if (visit.path().equals("/iam" + settings.signInPagePath())) {
+            return page(visit);
+        }
+        String query = visit.request().query();
+        return HttpReply.redirect(
+                visit.contextPath() + settings.signInPagePath() + (query.isEmpty() ? "" : "?" + query));
+    }
+
     /** The login page itself. */
     HttpReply page(Visit visit) {
         return page(visit, "", false);
@@ -49,6 +61,9 @@ final class LoginPages {
         }
         if (settings.signIn == SignInBehaviour.UNKNOWN_PAGE) {
             return html(titled("login-unknown.html"));
+        }
+        if (settings.hasJsonSignIn()) {
+            return jsonSignIn.answer(visit);
         }
         String csrf = csrfValues.forPage(visit);
         return switch (settings.generation) {

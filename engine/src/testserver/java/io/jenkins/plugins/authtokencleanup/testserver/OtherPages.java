@@ -22,8 +22,13 @@ final class OtherPages {
             case "GET /iam/announcement" -> announcement(visit);
             case "POST /iam/apiauthtoken/nb/create" -> api.createByPassword(visit);
             case "GET /iam/apiauthtoken/create" -> visit.session() == null ? loginPages.page(visit) : api.create(visit);
-            default -> Notices.error(404, "The page you asked for does not exist.");
+            default -> scriptOrMissing(visit);
         };
+    }
+
+    private static HttpReply scriptOrMissing(Visit visit) {
+        HttpReply script = visit.request().method().equals("GET") ? Scripts.at(visit.path()) : null;
+        return script != null ? script : Notices.error(404, "The page you asked for does not exist.");
     }
 
     private HttpReply start(Visit visit) {

@@ -1,40 +1,57 @@
 package io.jenkins.plugins.authtokencleanup.testserver;
 
-/** Tells what a request is for by its method and its path below the prefix. */
+/** Tells what a request is for by its method and its path. */
 final class Routes {
     static final String SHELL = "/iam/u/h";
+    static final String HOME = "/iam/home";
     static final String PANEL = "/iam/ui/settings/api-tokens.jsp";
     static final String REMOVE = "/iam/u/authtoken";
     static final String LOGOUT = "/iam/logout";
 
-    private final LoginGeneration generation;
+    private final ServerSettings settings;
+    private final JsonSignInPaths jsonSignIn;
 
-    Routes(LoginGeneration generation) {
-        this.generation = generation;
+    Routes(ServerSettings settings) {
+        this.settings = settings;
+        this.jsonSignIn = new JsonSignInPaths(settings.jsonSignIn);
     }
 
-    RequestKind kindOf(String method, String path) {
-        return switch (method) {
-            case "GET", "HEAD" -> kindOfGet(path);
-            case "POST" -> kindOfPost(path);
+    RequestKind kindOf(Visit visit) {
+        return switch (visit.request().method()) {
+            case "GET", "HEAD" -> kindOfGet(visit.path());
+            case "POST" -> kindOfPost(visit);
             default -> RequestKind.OTHER;
         };
     }
 
     private RequestKind kindOfGet(String path) {
+        boolean json = settings.accountsPage == AccountsPage.JSON;
         return switch (path) {
             case SHELL -> RequestKind.SHELL;
-            case PANEL -> RequestKind.PANEL;
+            case HOME -> json ? RequestKind.SHELL : RequestKind.OTHER;
+            case PANEL -> json ? RequestKind.OTHER : RequestKind.PANEL;
+            case JsonTokenList.PATH -> json ? RequestKind.PANEL : RequestKind.OTHER;
             case LOGOUT -> RequestKind.LOGOUT;
-            default -> path.equals("/iam" + generation.pagePath()) ? RequestKind.LOGIN_PAGE : RequestKind.OTHER;
+            default -> isLoginPage(path) ? RequestKind.LOGIN_PAGE : RequestKind.OTHER;
         };
     }
 
-    private RequestKind kindOfPost(String path) {
-        if (path.equals(REMOVE)) {
+    private boolean isLoginPage(String path) {
+        return path.equals("/iam" + settings.signInPagePath()) || settings.hasJsonSignIn() && path.equals("/iam/login");
+    }
+
+    private RequestKind kindOfPost(Visit visit) {
+        String path = visit.path();
+        boolean removal =
+                settings.accountsPage == AccountsPage.JSON ? JsonRemovalPath.isRemoval(path) : path.equals(REMOVE);
+        if (removal) {
             return RequestKind.REMOVE;
         }
-        return switch (generation) {
+        if (settings.hasJsonSignIn()) {
+            RequestKind kind = jsonSignIn.kindOf(visit);
+            return kind == null ? RequestKind.OTHER : kind;
+        }
+        return switch (settings.generation) {
             case CLASSIC -> path.equals("/iam/login") ? RequestKind.LOGIN : RequestKind.OTHER;
             case AUTH -> path.equals("/iam/signin/auth") ? RequestKind.LOGIN : RequestKind.OTHER;
             case FORM -> path.equals("/iam/login/session") ? RequestKind.LOGIN : RequestKind.OTHER;

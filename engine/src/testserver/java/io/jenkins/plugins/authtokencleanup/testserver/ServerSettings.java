@@ -5,10 +5,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What kind of server to start: a builder whose methods return itself. Every setting has a default. */
 public final class ServerSettings {
     LoginGeneration generation = LoginGeneration.CLASSIC;
+    AccountsPage accountsPage = AccountsPage.CLASSIC;
+    final JsonPageSettings jsonPage = new JsonPageSettings();
+    final JsonSignInSettings jsonSignIn = new JsonSignInSettings();
+    private Boolean hasJsonSignIn;
     boolean https;
     String prefix = "";
     int port;
@@ -44,6 +49,30 @@ public final class ServerSettings {
     final List<TestToken> tokens = new ArrayList<>();
 
     ServerSettings() {}
+
+    /** Which accounts page; default {@link AccountsPage#CLASSIC}. */
+    public ServerSettings accountsPage(AccountsPage value) {
+        accountsPage = value;
+        return this;
+    }
+
+    /** What the accounts page {@link AccountsPage#JSON} is like. */
+    public ServerSettings jsonPage(Consumer<JsonPageSettings> change) {
+        change.accept(jsonPage);
+        return this;
+    }
+
+    /** What the sign-in page of section 8 is like. */
+    public ServerSettings jsonSignIn(Consumer<JsonSignInSettings> change) {
+        change.accept(jsonSignIn);
+        return this;
+    }
+
+    /** Whether the sign-in page is that of section 8, not the generation's; default: with {@link AccountsPage#JSON}. */
+    public ServerSettings hasJsonSignIn(boolean value) {
+        hasJsonSignIn = value;
+        return this;
+    }
 
     /** Which login page; default {@link LoginGeneration#CLASSIC}. */
     public ServerSettings generation(LoginGeneration value) {
@@ -244,9 +273,18 @@ public final class ServerSettings {
 
     /** Starts the server. */
     public AnalyticsServer start() {
-        if (csrfSource == CsrfSource.COOKIE_ONLY && !csrfCookie) {
+        if ((csrfSource == CsrfSource.COOKIE_ONLY || hasJsonSignIn()) && !csrfCookie) {
             throw new IllegalStateException("Without a cookie the CSRF value would be nowhere");
         }
         return new AnalyticsServer(this);
+    }
+
+    boolean hasJsonSignIn() {
+        return hasJsonSignIn == null ? accountsPage == AccountsPage.JSON : hasJsonSignIn;
+    }
+
+    /** The login page's path below {@code /iam}. */
+    String signInPagePath() {
+        return hasJsonSignIn() ? "/signin" : generation.pagePath();
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.testserver;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,8 +23,8 @@ final class Sessions {
         return open.get(cookie);
     }
 
-    Session open(String csrf) {
-        Session session = new Session(secrets.characters(64), csrf);
+    Session open(String csrf, Instant now) {
+        Session session = new Session(secrets.characters(64), csrf, now);
         open.put(session.cookie(), session);
         opened++;
         return session;

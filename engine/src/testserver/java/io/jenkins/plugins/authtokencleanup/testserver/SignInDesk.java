@@ -20,21 +20,36 @@ final class SignInDesk {
 
     /** Judges and, if the user is let in, opens a session. {@code csrfValue} is the good one that came with it. */
     SignInOutcome signIn(Visit visit, String user, String password, String csrfValue) {
-        attempts++;
+        countAttempt();
         SignInOutcome outcome = judged(user, password);
         if (outcome.isIn()) {
-            Session session = sessions.open(csrf.forSession(csrfValue));
-            visit.enter(session);
-            if (settings.csrfCookie) {
-                visit.setCsrfCookie(session.csrf());
-            }
+            admit(visit, csrfValue);
             return outcome;
         }
         if (outcome == SignInOutcome.SECOND_FACTOR) {
-            visit.setHalfWayCookie(sessions.openHalfWay());
+            letHalfWay(visit);
         }
         csrf.spend(visit, csrfValue);
         return outcome;
+    }
+
+    /** A password was sent. */
+    void countAttempt() {
+        attempts++;
+    }
+
+    /** Opens a session; {@code csrfValue} is the good one that came with the password. */
+    void admit(Visit visit, String csrfValue) {
+        Session session = sessions.open(csrf.forSession(csrfValue), settings.clock.instant());
+        visit.enter(session);
+        if (settings.csrfCookie) {
+            visit.setCsrfCookie(session.csrf());
+        }
+    }
+
+    /** The second factor is missing yet. */
+    void letHalfWay(Visit visit) {
+        visit.setHalfWayCookie(sessions.openHalfWay());
     }
 
     boolean knows(String user) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.authtokencleanup.testserver;
 
 import io.jenkins.plugins.authtokencleanup.testserver.http.HttpReply;
 import io.jenkins.plugins.authtokencleanup.testserver.http.HttpRequest;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -21,6 +22,8 @@ final class Site {
     private final FormSignIn formSignIn;
     private final V2SignIn v2SignIn;
     private final OtherPages others;
+    private final JsonSignIn jsonSignIn;
+    private final JsonAccounts json;
 
     Site(ServerSettings settings) {
         this.settings = settings;
@@ -35,6 +38,8 @@ final class Site {
         scriptSignIn = new ScriptSignIn(settings, desk, csrf);
         formSignIn = new FormSignIn(settings, desk, csrf, loginPages);
         v2SignIn = new V2SignIn(settings, desk, csrf, secrets);
+        jsonSignIn = new JsonSignIn(settings, desk, csrf, secrets);
+        json = new JsonAccounts(settings, tokens, handles, csrf, loginPages);
         others = new OtherPages(loginPages, new TokenApi(settings, tokens, secrets));
     }
 
@@ -50,12 +55,12 @@ final class Site {
             return Notices.error(403, "Your browser is not supported.");
         }
         HttpReply reply = switch (kind) {
-            case SHELL -> visit.session() == null ? stranger(visit) : shell.answer(visit);
-            case LOGIN_PAGE -> loginPages.page(visit);
-            case LOGIN_LOOKUP -> v2SignIn.lookup(visit);
+            case SHELL -> shell(visit);
+            case LOGIN_PAGE -> loginPages.asked(visit);
+            case LOGIN_LOOKUP -> settings.hasJsonSignIn() ? jsonSignIn.lookup(visit) : v2SignIn.lookup(visit);
             case LOGIN -> login(visit);
-            case PANEL -> visit.session() == null ? loginPages.page(visit) : panel(visit);
-            case REMOVE -> visit.session() == null ? loginPages.page(visit) : removal.answer(visit);
+            case PANEL -> isJson(kind) ? json.list(visit) : panel(visit);
+            case REMOVE -> isJson(kind) ? json.remove(visit) : remove(visit);
             case LOGOUT -> logout(visit);
             case OTHER -> others.answer(visit);
         };
@@ -73,11 +78,32 @@ final class Site {
         Set<String> all = new LinkedHashSet<>(secrets.issued());
         for (TokenHandles.Key key : handles.keys()) {
             for (long serial = 0; serial < tokens.serialsIssued(); serial++) {
-                all.add(key.handleOf(serial));
+                String handle = handle(key, serial);
+                if (JsonHandles.isSecret(handle)) {
+                    all.add(handle);
+                }
             }
         }
         tokens.everyId().forEach(id -> all.add(TestToken.clearTextOf(id)));
         return all;
+    }
+
+    private String handle(TokenHandles.Key key, long serial) {
+        return settings.accountsPage == AccountsPage.JSON
+                ? json.handles().handle(key, serial, tokens.everyId().get((int) serial))
+                : key.handleOf(serial);
+    }
+
+    /** Whether a request of this kind belongs to the JSON page. */
+    boolean isJson(RequestKind kind) {
+        return settings.accountsPage == AccountsPage.JSON && (kind == RequestKind.PANEL || kind == RequestKind.REMOVE);
+    }
+
+    /** Somebody uses a token now; false if there is none of this id. */
+    boolean use(String id) {
+        Instant now = settings.clock.instant();
+        tokens.list().stream().filter(token -> token.id().equals(id)).forEach(token -> json.uses().note(token, now));
+        return tokens.use(id, now);
     }
 
     TokenStore tokens() {
@@ -92,6 +118,17 @@ final class Site {
         return desk;
     }
 
+    private HttpReply shell(Visit visit) {
+        boolean jsonPage = settings.accountsPage == AccountsPage.JSON;
+        if (jsonPage && visit.path().equals(Routes.SHELL)) {
+            return HttpReply.redirect(visit.contextPath() + "/home");
+        }
+        if (visit.session() == null) {
+            return stranger(visit);
+        }
+        return jsonPage ? json.shell(visit) : shell.answer(visit);
+    }
+
     private HttpReply stranger(Visit visit) {
         return sessions.isHalfWay(visit.sessionCookie())
                 ? loginPages.redirectTo(visit, "/signin/mfa")
@@ -99,6 +136,9 @@ final class Site {
     }
 
     private HttpReply login(Visit visit) {
+        if (settings.hasJsonSignIn()) {
+            return jsonSignIn.password(visit);
+        }
         return switch (settings.generation) {
             case CLASSIC, AUTH -> scriptSignIn.answer(visit);
             case FORM -> formSignIn.answer(visit);
@@ -107,6 +147,9 @@ final class Site {
     }
 
     private HttpReply panel(Visit visit) {
+        if (visit.session() == null) {
+            return loginPages.page(visit);
+        }
         if (settings.reauthenticate) {
             return HttpReply.json("{\"cause\":\"invalid_password_token\",\"redirect_url\":\""
                     + JsonText.escaped(visit.contextPath() + "/relogin") + "\"}");
@@ -116,6 +159,10 @@ final class Site {
         PanelPage page = new PanelPage(
                 settings, tokens.firstOnPage(settings.displayCap), handles.keyForLoad(), field);
         return HttpReply.html(200, page.html());
+    }
+
+    private HttpReply remove(Visit visit) {
+        return visit.session() == null ? loginPages.page(visit) : removal.answer(visit);
     }
 
     private HttpReply logout(Visit visit) {

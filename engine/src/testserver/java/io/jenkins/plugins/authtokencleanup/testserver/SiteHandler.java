@@ -15,14 +15,22 @@ final class SiteHandler implements RequestHandler {
     private final RequestLog log;
     private final FaultPlan faults;
     private final RequestPlan<Runnable> hooks;
+    private final LateEffects lateEffects;
     private final Map<RequestKind, HttpReply> lastReplies = new EnumMap<>(RequestKind.class);
 
-    SiteHandler(Site site, Routes routes, RequestLog log, FaultPlan faults, RequestPlan<Runnable> hooks) {
+    SiteHandler(
+            Site site,
+            Routes routes,
+            RequestLog log,
+            FaultPlan faults,
+            RequestPlan<Runnable> hooks,
+            LateEffects lateEffects) {
         this.site = site;
         this.routes = routes;
         this.log = log;
         this.faults = faults;
         this.hooks = hooks;
+        this.lateEffects = lateEffects;
     }
 
     @Override
@@ -47,13 +55,22 @@ final class SiteHandler implements RequestHandler {
         switch (fault) {
             case RESET_BEFORE, RESET_AFTER -> exchange.reset();
             case TIMEOUT_BEFORE, TIMEOUT_AFTER -> exchange.awaitHangUp();
+            case TIMEOUT_LATE_EFFECT -> {
+                Visit visit = arrived(exchange.request());
+                if (exchange.awaitHangUp()) {
+                    lateEffects.gaveUp(() -> act(visit.late(), entry.kind()));
+                }
+            }
             default -> {
                 boolean login = fault == Fault.LOGIN_PAGE || fault == Fault.LOGIN_PAGE_AFTER;
                 HttpReply loginPage = login ? loginPage(exchange.request()) : null;
+                HttpReply junk = site.isJson(entry.kind()) ? JsonJunk.of(fault) : null;
                 send(
                         exchange,
                         entry,
-                        SpoiledReplies.of(fault, exchange, entry.index(), truth, loginPage, previous));
+                        junk != null
+                                ? junk
+                                : SpoiledReplies.of(fault, exchange, entry.index(), truth, loginPage, previous));
             }
         }
     }
@@ -66,16 +83,28 @@ final class SiteHandler implements RequestHandler {
     private RequestLog.Entry logged(HttpRequest request) {
         synchronized (site) {
             Visit visit = site.visit(request);
-            RequestKind kind = routes.kindOf(request.method(), visit.path());
+            RequestKind kind = routes.kindOf(visit);
             return log.add(request, kind, visit.session() != null);
         }
     }
 
     private HttpReply act(HttpRequest request, RequestKind kind) {
         synchronized (site) {
-            HttpReply reply = site.answer(site.visit(request), kind);
+            return act(site.visit(request), kind);
+        }
+    }
+
+    private HttpReply act(Visit visit, RequestKind kind) {
+        synchronized (site) {
+            HttpReply reply = site.answer(visit, kind);
             lastReplies.put(kind, reply);
             return reply;
+        }
+    }
+
+    private Visit arrived(HttpRequest request) {
+        synchronized (site) {
+            return site.visit(request);
         }
     }
 

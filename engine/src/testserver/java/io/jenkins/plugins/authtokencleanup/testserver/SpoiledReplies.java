@@ -53,7 +53,7 @@ final class SpoiledReplies {
             case MANY_CELLS -> JunkReplies.manyCells();
             case DEEP_NESTING -> JunkReplies.deepNesting();
             case WRONG_CHARSET -> even ? asUtf16(truth) : withUnknownCharset(truth);
-            case RESET_BEFORE, RESET_AFTER, TIMEOUT_BEFORE, TIMEOUT_AFTER -> throw new IllegalArgumentException(
+            case RESET_BEFORE, RESET_AFTER, TIMEOUT_BEFORE, TIMEOUT_AFTER, TIMEOUT_LATE_EFFECT -> throw new IllegalArgumentException(
                     fault + " has no answer");
         };
     }

@@ -81,10 +81,8 @@ final class V2SignIn {
 
     /** The header's value; the look-up, whose body is a form, may have it there as well. */
     private String csrfValue(Visit visit) {
-        String header = visit.request().header("X-ZCSRF-TOKEN");
-        String start = settings.csrfParameterName + "=";
-        if (header != null) {
-            return header.startsWith(start) ? header.substring(start.length()) : null;
+        if (visit.request().header("X-ZCSRF-TOKEN") != null) {
+            return visit.csrfHeader();
         }
         return visit.path().startsWith(LOOKUP) ? visit.body().get(settings.csrfParameterName) : null;
     }

@@ -11,12 +11,30 @@ final class Visit {
     private final ServerSettings settings;
     private final HttpRequest request;
     private final Map<String, String> setCookies = new LinkedHashMap<>();
+    private final String csrfAtArrival;
     private Session session;
+    private boolean late;
 
     Visit(ServerSettings settings, HttpRequest request, Session session) {
         this.settings = settings;
         this.request = request;
         this.session = session;
+        this.csrfAtArrival = session == null ? null : session.csrf();
+    }
+
+    /** Says that this request was checked when it arrived, but takes effect only now. */
+    Visit late() {
+        late = true;
+        return this;
+    }
+
+    boolean isLate() {
+        return late;
+    }
+
+    /** The session's CSRF value when the request arrived, null for a stranger. */
+    String csrfAtArrival() {
+        return csrfAtArrival;
     }
 
     HttpRequest request() {
@@ -54,6 +72,13 @@ final class Visit {
 
     void setCsrfCookie(String value) {
         setCookie(settings.csrfCookieName, value + "; Path=/" + secure());
+    }
+
+    /** The CSRF value of the header {@code X-ZCSRF-TOKEN}, null if it is missing or under another name. */
+    String csrfHeader() {
+        String header = request.header("X-ZCSRF-TOKEN");
+        String start = settings.csrfParameterName + "=";
+        return header != null && header.startsWith(start) ? header.substring(start.length()) : null;
     }
 
     Form query() {

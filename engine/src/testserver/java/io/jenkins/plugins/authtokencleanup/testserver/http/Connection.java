@@ -81,7 +81,7 @@ final class Connection implements Runnable {
         }
     }
 
-    void awaitHangUp() {
+    boolean awaitHangUp() {
         try {
             while (in.read() >= 0) {
                 // Whatever else the client has to say is not listened to.
@@ -89,7 +89,9 @@ final class Connection implements Runnable {
         } catch (IOException e) {
             // Hung up.
         }
+        boolean byClient = isOpen();
         cut();
+        return byClient;
     }
 
     void pause(Duration duration) throws IOException {

@@ -10,7 +10,7 @@ import java.util.Map;
 public final class Exchange {
     private static final Map<Integer, String> REASONS = Map.of(
             200, "OK", 302, "Found", 403, "Forbidden", 404, "Not Found", 405, "Method Not Allowed",
-            429, "Too Many Requests", 500, "Internal Server Error", 503, "Service Unavailable");
+            414, "URI Too Long", 429, "Too Many Requests", 500, "Internal Server Error", 503, "Service Unavailable");
 
     private final HttpRequest request;
     private final Connection connection;
@@ -45,9 +45,9 @@ public final class Exchange {
         connection.reset();
     }
 
-    /** Waits until the client hangs up or the server is closed. */
-    public void awaitHangUp() {
-        connection.awaitHangUp();
+    /** Waits until the client hangs up or the server is closed; whether it was the client. */
+    public boolean awaitHangUp() {
+        return connection.awaitHangUp();
     }
 
     /** Waits a little; an exception says that the server was closed meanwhile. */
