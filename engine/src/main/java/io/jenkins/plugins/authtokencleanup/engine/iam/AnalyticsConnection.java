@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine.iam;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.IamSession;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.WebPage;
+import io.jenkins.plugins.authtokencleanup.engine.iam.json.JsonAccountsPage;
 import io.jenkins.plugins.authtokencleanup.engine.iam.panel.ClassicPanel;
 import io.jenkins.plugins.authtokencleanup.engine.iam.signin.Credentials;
 import io.jenkins.plugins.authtokencleanup.engine.iam.signin.SignInFlow;
@@ -86,7 +87,10 @@ public final class AnalyticsConnection implements ServerConnection {
     }
 
     /** The last step: chooses the AuthTokens page that the server has. */
-    AuthTokenSession page() {
+    AuthTokenSession page() throws CleanupException {
+        if (shell.isJsonShell()) {
+            return new JsonAccountsPage(session, shell);
+        }
         return new ClassicPanel(session, settings.address().at(SignInFlow.SHELL), settings.zone(), clock);
     }
 

@@ -105,12 +105,17 @@ public final class Doctor {
 
     private void reportListing(TokenListing listing) {
         reportClock(listing.serverTime());
-        report(Status.OK, "AuthTokens page", "complete, with " + listing.tokens().size() + " AuthTokens", "");
+        report(
+                Status.OK,
+                "AuthTokens page",
+                "complete, with " + listing.tokens().size() + " AuthTokens, " + listing.page().kind() + " page",
+                "");
         String columns = listing.page().columns().stream()
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(" | "));
         report(Status.OK, "Columns", columns, "");
-        reportDates(listing.tokens());
+        reportDates(listing);
+        reportRecording(listing);
     }
 
     private void reportClock(Instant serverTime) {
@@ -124,8 +129,9 @@ public final class Doctor {
                 much ? "Ages are told by the server's clock; set the wrong one of the two right" : "");
     }
 
-    private void reportDates(List<AuthToken> tokens) {
-        long never = count(tokens, LastAccess.Never.class);
+    private void reportDates(TokenListing listing) {
+        List<AuthToken> tokens = listing.tokens();
+        long never = tokens.stream().filter(AuthToken::neverUsed).count();
         long unreadable = count(tokens, LastAccess.Unreadable.class);
         long spans = count(tokens, LastAccess.Between.class);
         String observed = (tokens.size() - never - unreadable) + " readable (" + spans + " of them as a span), " + never
@@ -138,8 +144,18 @@ public final class Doctor {
         report(
                 unreadable > 0 ? Status.WARNING : Status.OK,
                 "Dates",
-                observed + example,
+                observed + example + "; read " + listing.page().timesReadBy(),
                 unreadable > 0 ? "AuthTokens with unreadable dates are always kept; look at them by hand" : "");
+    }
+
+    private void reportRecording(TokenListing listing) {
+        if (!listing.page().useRecorded()) {
+            report(
+                    Status.WARNING,
+                    "Recording",
+                    "no AuthToken shows a use, so the server may not record it",
+                    "Use one AuthToken, and look half an hour later whether its last access shows it");
+        }
     }
 
     private static long count(List<AuthToken> tokens, Class<? extends LastAccess> kind) {

@@ -31,6 +31,11 @@ record AllRestrictions(List<PlanRestriction> all) implements PlanRestriction {
     }
 
     @Override
+    public boolean approved() {
+        return all.stream().anyMatch(PlanRestriction::approved);
+    }
+
+    @Override
     public Reason reasonToKeep(AuthToken row) {
         return all.stream()
                 .map(one -> one.reasonToKeep(row))

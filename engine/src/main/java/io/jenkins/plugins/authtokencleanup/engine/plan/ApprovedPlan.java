@@ -76,6 +76,11 @@ public final class ApprovedPlan implements PlanRestriction {
     }
 
     @Override
+    public boolean approved() {
+        return true;
+    }
+
+    @Override
     public Reason reasonToKeep(AuthToken row) {
         UnusedNotice notice = notices.get(TokenIdentity.look(row));
         return notice != null && notice.covers(row) ? null : Reason.NOT_IN_APPROVED_PLAN;

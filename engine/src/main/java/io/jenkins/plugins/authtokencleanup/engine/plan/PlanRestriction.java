@@ -34,6 +34,15 @@ public interface PlanRestriction extends Serializable {
     default void listed(ListedPage page, Consumer<String> warnings) throws CleanupException {}
 
     /**
+     * Whether a person has looked at what is to be removed.
+     *
+     * @return true for an approved plan
+     */
+    default boolean approved() {
+        return false;
+    }
+
+    /**
      * Why an unused token stays all the same.
      *
      * @param row the row that would be named in the removal request

@@ -25,6 +25,7 @@ public final class PolicyJudge {
 
     private final CleanupPolicy policy;
     private final Instant cutoff;
+    private final boolean useRecorded;
     private final Map<ProtectPattern, Integer> slow = new LinkedHashMap<>();
 
     /**
@@ -34,8 +35,20 @@ public final class PolicyJudge {
      * @param cutoff tokens last accessed before this instant are unused; it stays the same for the whole run
      */
     public PolicyJudge(CleanupPolicy policy, Instant cutoff) {
+        this(policy, cutoff, true);
+    }
+
+    /**
+     * A judge for a server that may not record use: tokens never used are kept then.
+     *
+     * @param policy what the user says
+     * @param cutoff tokens last accessed before this instant are unused
+     * @param useRecorded false to keep all tokens never used
+     */
+    public PolicyJudge(CleanupPolicy policy, Instant cutoff, boolean useRecorded) {
         this.policy = policy;
         this.cutoff = cutoff;
+        this.useRecorded = useRecorded;
     }
 
     public Instant cutoff() {
@@ -99,6 +112,9 @@ public final class PolicyJudge {
     private Reason judgeDate(AuthToken token, Instant now) {
         LastAccess date = token.lastAccess();
         if (token.neverUsed()) {
+            if (!useRecorded) {
+                return Reason.USE_NOT_RECORDED;
+            }
             boolean old = policy.neverUsed() == NeverUsed.JUDGE
                     && token.created() != null
                     && token.created().isBefore(cutoff);

@@ -77,11 +77,13 @@ final class BatchedRemoval {
 
     /** Tokens that were tried already come last. */
     private List<TrackedToken> next() {
-        return ledger.tokens().stream()
+        List<TrackedToken> batch = ledger.tokens().stream()
                 .filter(TrackedToken::removable)
                 .sorted(Comparator.comparingInt(TrackedToken::tries))
                 .limit(size.current())
                 .toList();
+        List<AuthToken> rows = batch.stream().map(TrackedToken::row).toList();
+        return batch.isEmpty() ? batch : batch.subList(0, server.nameableAtOnce(rows).size());
     }
 
     private RemovalReply ask(List<TrackedToken> batch) throws InterruptedException {

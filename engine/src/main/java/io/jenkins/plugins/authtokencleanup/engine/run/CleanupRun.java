@@ -2,6 +2,7 @@ package io.jenkins.plugins.authtokencleanup.engine.run;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
+import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanFingerprint;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
@@ -159,6 +160,13 @@ public final class CleanupRun {
         if (e.problem().refusesPlan()) {
             return new End(RunOutcome.REFUSED, ExitCode.REFUSED, e.getMessage() + " Nothing was removed.");
         }
+        if (e.problem() == Problem.PASSWORD_WANTED_AGAIN && cleanup != null && cleanup.ledger().removed() > 0) {
+            return new End(
+                    RunOutcome.PARTIAL,
+                    ExitCode.SOME_FAILED,
+                    removed(cleanup.ledger().removed()) + ". Then the server wanted the password again, which a run gives"
+                            + " once only. The next run goes on with the rest.");
+        }
         return Thread.currentThread().isInterrupted()
                 ? interrupted()
                 : new End(RunOutcome.FAILED, e.problem().exitCode(), e.getMessage() + removedSoFar());
@@ -206,7 +214,7 @@ public final class CleanupRun {
                 cleanup == null ? null : cleanup.cutoff(),
                 fingerprint,
                 TokenIdentity.SCHEME,
-                cleanup == null ? null : cleanup.page(),
+                cleanup == null || cleanup.page() == null ? null : cleanup.page().kind(),
                 request.policy(),
                 request.cap(),
                 TokenCounts.of(tokens),

@@ -4,7 +4,10 @@ import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** Tells what is odd about a listing. */
 final class ListingWarnings {
@@ -16,6 +19,7 @@ final class ListingWarnings {
 
     static void report(TokenCleanup cleanup, CleanupRequest request, CleanupListener listener) {
         List<TrackedToken> tokens = cleanup.ledger().tokens();
+        reportRecording(cleanup, listener);
         reportClocks(cleanup.clocks(), listener);
         long unreadable = count(tokens, Reason.UNKNOWN_DATE);
         if (unreadable > 0) {
@@ -38,6 +42,27 @@ final class ListingWarnings {
         if (tokens.size() % FULL_PAGE == 0 && !tokens.isEmpty()) {
             listener.warning("The page shows exactly " + tokens.size()
                     + " AuthTokens; there may be more that it does not show");
+        }
+    }
+
+    /** The first warning: everything else rests on the server's recording of use. */
+    private static void reportRecording(TokenCleanup cleanup, CleanupListener listener) {
+        if (!cleanup.page().useRecorded()) {
+            listener.warning("No AuthToken shows a use: the server may not record it, so AuthTokens never used are kept."
+                    + " Use one AuthToken, and look half an hour later whether its last access shows it");
+            return;
+        }
+        boolean recorded = cleanup.page().recordedEvery().toSeconds() > 0;
+        Instant newest = cleanup.ledger().tokens().stream()
+                .filter(token -> !token.row().neverUsed())
+                .map(token -> token.row().lastAccess().latest())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        if (recorded && newest != null && newest.isBefore(cleanup.cutoff())) {
+            listener.warning("No AuthToken of this account was used since " + newest + ": recording may have been switched"
+                    + " off on the server. Use one AuthToken, and look half an hour later whether its last access shows"
+                    + " it, before you remove any");
         }
     }
 

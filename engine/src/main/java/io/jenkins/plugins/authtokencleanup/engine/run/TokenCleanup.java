@@ -3,11 +3,13 @@ package io.jenkins.plugins.authtokencleanup.engine.run;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.plan.ListedPage;
+import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
 import io.jenkins.plugins.authtokencleanup.engine.policy.PolicyJudge;
 import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.server.AuthTokenSession;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.engine.server.PageDetails;
 import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
@@ -32,7 +34,7 @@ final class TokenCleanup {
     private final TokenLedger ledger = new TokenLedger();
     private PolicyJudge judge;
     private Clocks clocks;
-    private String page;
+    private PageDetails page;
     private long quota;
     private CleanupException refusal;
 
@@ -54,8 +56,8 @@ final class TokenCleanup {
         return clocks;
     }
 
-    /** The kind of AuthTokens page, null before the first listing. */
-    String page() {
+    /** What the first listing shows besides its tokens, null before it. */
+    PageDetails page() {
         return page;
     }
 
@@ -86,7 +88,6 @@ final class TokenCleanup {
         listener.step("Listing AuthTokens");
         TokenListing listing = server.list(request.connection().timeout());
         clocks = new Clocks(listing.serverTime(), clock.instant());
-        page = listing.page().kind();
         if (request.policy().keepNewest() > 0 && !listing.page().oneDescription()) {
             throw new CleanupException(
                     Problem.UNKNOWN_PAGE,
@@ -94,7 +95,13 @@ final class TokenCleanup {
                     "the page has no single column of descriptions among: "
                             + String.join(" | ", listing.page().columns()));
         }
-        judge = new PolicyJudge(request.policy(), request.policy().cutoff(clocks.earlier()));
+        page = listing.page();
+        boolean seenByPerson = request.preview() && request.policy().neverUsed() == NeverUsed.JUDGE
+                || request.restriction().approved();
+        judge = new PolicyJudge(
+                request.policy(),
+                request.policy().cutoff(clocks.earlier()).minus(page.recordedEvery()),
+                page.useRecorded() || seenByPerson);
         ledger.takeIn(listing, ledger.matcher().match(listing, true, List.of()), false);
         refusal = restrict();
         judgeAll(listing);
@@ -107,7 +114,7 @@ final class TokenCleanup {
         try {
             request.restriction()
                     .listed(
-                            new ListedPage(page, ledger.tokens().size(), clocks.earlier(), request.preview()),
+                            new ListedPage(page.kind(), ledger.tokens().size(), clocks.earlier(), request.preview()),
                             listener::warning);
             return null;
         } catch (CleanupException e) {

@@ -39,6 +39,16 @@ public interface AuthTokenSession {
     RemovalReply remove(List<AuthToken> batch) throws InterruptedException;
 
     /**
+     * The leading ones of some tokens that one removal request can name.
+     *
+     * @param tokens tokens with handles, not empty
+     * @return at least the first of them
+     */
+    default List<AuthToken> nameableAtOnce(List<AuthToken> tokens) {
+        return tokens;
+    }
+
+    /**
      * How many tokens one request names if the user says nothing else.
      *
      * @return at least 1

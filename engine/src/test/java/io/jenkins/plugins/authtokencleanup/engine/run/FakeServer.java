@@ -162,7 +162,7 @@ public final class FakeServer implements AuthTokenSession, ServerConnection {
                     new RemovalHandle(handle(token, rows.size())),
                     List.of()));
         }
-        return new TokenListing(rows, now, new PageDetails("fake", List.of(), true));
+        return new TokenListing(rows, now, PageDetails.asShown("fake", List.of(), true));
     }
 
     @Override

@@ -110,7 +110,7 @@ class HandlesTest {
         AuthToken two = row("two", FakeRun.days(1), "h1");
         AuthToken three = row("three", FakeRun.days(50), "h3");
         for (List<AuthToken> rows : List.of(List.of(one, two, three, three), List.of(two, one, three, three))) {
-            TokenListing listing = new TokenListing(rows, FakeServer.NOW, new PageDetails("fake", List.of(), true));
+            TokenListing listing = new TokenListing(rows, FakeServer.NOW, PageDetails.asShown("fake", List.of(), true));
             assertEquals(3, listing.tokens().size(), "the same row twice is one token");
             for (AuthToken token : listing.tokens()) {
                 assertEquals(token.description().equals("three"), token.handle() != null, token.description());

@@ -38,7 +38,7 @@ class ListingMatcherTest {
     private static boolean finds(AuthToken known, AuthToken row) {
         TrackedToken token = new TrackedToken("id", known.withoutHandle());
         AuthToken shown = row.withoutHandle();
-        TokenListing listing = new TokenListing(List.of(shown), NOW, new PageDetails("fake", List.of(), true));
+        TokenListing listing = new TokenListing(List.of(shown), NOW, PageDetails.asShown("fake", List.of(), true));
         ListingMatcher.Match match = new ListingMatcher(List.of(token), NOW).match(listing, true, List.of());
         assertEquals(match.rows().isEmpty() ? List.of(shown) : List.of(), match.newcomers());
         return shown.equals(match.rows().get(token));

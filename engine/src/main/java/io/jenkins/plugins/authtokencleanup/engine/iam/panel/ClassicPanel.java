@@ -96,7 +96,7 @@ public final class ClassicPanel implements AuthTokenSession {
         Instant here = clock.instant();
         Instant now = serverTime.isBefore(here) ? here : serverTime;
         List<AuthToken> tokens = panel.tokens(new AccessTimeReader(zones, now), order.order());
-        return new TokenListing(tokens, serverTime, new PageDetails(KIND, panel.columns(), panel.oneDescription()));
+        return new TokenListing(tokens, serverTime, PageDetails.asShown(KIND, panel.columns(), panel.oneDescription()));
     }
 
     private Panel panel(ServerResponse response) throws CleanupException {

@@ -52,7 +52,7 @@ class DamagedPanelTest {
     private static TokenListing listing(String page) throws Exception {
         try {
             ReadPanel panel = ReadPanel.of(page);
-            return panel.found() ? new TokenListing(panel.tokens(ServedPages.NOW, ZONE), ServedPages.NOW, new PageDetails("classic", List.of(), true)) : null;
+            return panel.found() ? new TokenListing(panel.tokens(ServedPages.NOW, ZONE), ServedPages.NOW, PageDetails.asShown("classic", List.of(), true)) : null;
         } catch (CleanupException e) {
             return null;
         }

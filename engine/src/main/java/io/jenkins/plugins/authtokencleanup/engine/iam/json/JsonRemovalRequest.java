@@ -1,0 +1,150 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.IamSession;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.JsonError;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.Limits;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.ServerResponse;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.WebPage;
+import io.jenkins.plugins.authtokencleanup.engine.server.RemovalReply;
+import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
+import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * Removes named tokens on the JSON page (contract, section 10). The only place that can build such a request. The same
+ * address without a handle would remove all tokens, so the address is checked once more when it is complete.
+ */
+final class JsonRemovalRequest {
+    private static final String ATTEMPT = "Remove AuthTokens";
+    private static final String PATH = "/iam/webclient/v1/account/self/user/self/activeauthtokens/";
+    private static final int LONGEST_ADDRESS = 4_000;
+    private static final int LONGEST_LIST = 3_500;
+    /** Good in a list of several handles. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]+");
+    /** Good alone, with eight letters or digits among its characters. */
+    private static final Pattern ALONE = Pattern.compile("[A-Za-z0-9=+\\-_.]+");
+
+    private static final int LEAST_PLAIN = 8;
+
+    private final IamSession session;
+
+    JsonRemovalRequest(IamSession session) {
+        this.session = session;
+    }
+
+    /**
+     * A handle that names one token, whatever a proxy makes of the address.
+     *
+     * @param key the key of a token in the list
+     * @return null if it must not be sent
+     */
+    static RemovalHandle handle(String key) {
+        long plain = key.chars().filter(Character::isLetterOrDigit).count();
+        boolean allowed = PLAIN.matcher(key).matches() || ALONE.matcher(key).matches() && plain >= LEAST_PLAIN;
+        return allowed && key.length() < LONGEST_ADDRESS / 4 ? new RemovalHandle(key) : null;
+    }
+
+    RemovalReply send(List<AuthToken> batch) {
+        URI address = address(batch.stream()
+                .map(token -> Objects.requireNonNull(token.handle(), "handle").reveal())
+                .toList());
+        HttpRequest request = session.withCsrfHeader(address)
+                .header("X-HTTP-Method-Override", "DELETE")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try {
+            return understood(session.send(ATTEMPT, request, Limits.change(session.timeout())));
+        } catch (CleanupException e) {
+            return new RemovalReply.Unclear(e);
+        } catch (InterruptedException e) {
+            // The request is out and may take effect: the caller sees the interruption in the thread's flag.
+            Thread.currentThread().interrupt();
+            return new RemovalReply.Unclear(
+                    new CleanupException(Problem.UNKNOWN_REPLY, ATTEMPT, "interrupted before the reply was read"));
+        }
+    }
+
+    /** The leading tokens that one address can name: plain handles together, any other one alone. */
+    static List<AuthToken> nameableAtOnce(List<AuthToken> tokens) {
+        int length = 0;
+        int count = 0;
+        for (AuthToken token : tokens) {
+            String handle = token.handle().reveal();
+            length += handle.length() + 1;
+            boolean fits = PLAIN.matcher(handle).matches() && length <= LONGEST_LIST;
+            if (count > 0 && !fits) {
+                break;
+            }
+            count++;
+            if (!PLAIN.matcher(handle).matches()) {
+                break;
+            }
+        }
+        return tokens.subList(0, count);
+    }
+
+    private URI address(List<String> handles) {
+        boolean good = !handles.isEmpty()
+                && (handles.size() == 1
+                        ? handle(handles.get(0)) != null
+                        : handles.stream().allMatch(handle -> PLAIN.matcher(handle).matches()));
+        if (!good) {
+            throw new IllegalArgumentException("A removal names at least one token, by handles that can be sent");
+        }
+        String named = handles.size() == 1
+                ? URLEncoder.encode(handles.get(0), StandardCharsets.UTF_8)
+                : String.join(",", handles);
+        URI address = session.address().at(PATH + named);
+        String path = address.normalize().getPath();
+        if (!path.endsWith("/activeauthtokens/" + String.join(",", handles))
+                || address.toString().length() > LONGEST_ADDRESS) {
+            throw new IllegalArgumentException("The address would not name exactly the tokens to be removed");
+        }
+        return address;
+    }
+
+    private RemovalReply understood(ServerResponse response) {
+        if (response.throttles()) {
+            return new RemovalReply.Throttled(response.retryAfter());
+        }
+        WebPage page = response.page();
+        if (!page.isJson()) {
+            return new RemovalReply.Unclear(
+                    page.leadsToLogin() || response.redirects()
+                            ? new CleanupException(
+                                    Problem.SESSION_LOST, ATTEMPT, "the server shows its login page instead of a reply")
+                            : new CleanupException(
+                                    Problem.UNKNOWN_REPLY, ATTEMPT, page.described(session.redactor())));
+        }
+        JsonError error = page.jsonError();
+        if (error.sessionGone() || error.wantsPassword()) {
+            return new RemovalReply.Denied(error.problem(ATTEMPT, page.status(), session.redactor()));
+        }
+        JsonNode answer = JsonError.parse(page.text());
+        JsonNode errors = answer.path("errors");
+        int status = answer.path("status_code").asInt(0);
+        if (status >= 200 && status < 300 && errors.isEmpty()) {
+            return new RemovalReply.Accepted();
+        }
+        String code = errors.path(0).path("code").asText("");
+        return switch (code) {
+            case "IN116" -> new RemovalReply.InvalidHandle();
+            case "PP112" -> new RemovalReply.Denied(new CleanupException(
+                    Problem.PASSWORD_WANTED_AGAIN, ATTEMPT, "the server wants the password again"));
+            default -> new RemovalReply.Unclear(new CleanupException(
+                    Problem.UNKNOWN_REPLY,
+                    ATTEMPT,
+                    "the server says: " + session.redactor()
+                            .excerpt(code + " " + errors.path(0).path("message").asText(""))));
+        };
+    }
+}
