@@ -1,12 +1,14 @@
 package io.jenkins.plugins.authtokencleanup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import java.io.StringReader;
 import javax.xml.transform.stream.StreamSource;
@@ -32,7 +34,7 @@ class StoredConfigurationTest {
         jenkins.assertEqualDataBoundBeans(expected, step);
         assertEquals(NeverUsed.KEEP, step.getNeverUsed());
         assertEquals(CleanupParameters.DEFAULT_TIMEOUT, step.getTimeoutSeconds());
-        assertEquals(CleanupParameters.DEFAULT_BATCH, step.getBatchSize());
+        assertNull(step.getBatchSize());
         assertEquals(ConnectFrom.CONTROLLER, step.getConnectFrom());
 
         Run<?, ?> build = job.getBuildByNumber(1);

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.authtokencleanup;
+package io.jenkins.plugins.authtokencleanup.report;
 
 import hudson.Util;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** What a reader wants to see of a report: a search, a filter, an order, a page. Any nonsense means the default. */
+/** The search, filter, order and page that a reader asked for. Invalid values mean the default. */
 public final class ReportQuery {
     private final String search;
     private final TokenOutcome outcome;
@@ -40,8 +40,8 @@ public final class ReportQuery {
             this.order = order;
         }
 
-        public String getWords() {
-            return Words.of(this);
+        public String getLabel() {
+            return Labels.of(this);
         }
     }
 

@@ -7,16 +7,12 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 
-/** What the end of a cleanup means for the build. */
-final class RunEnd {
+/** What a cleanup's outcome means for its build. */
+final class BuildOutcome {
     private final CleanupReport report;
 
-    private RunEnd(CleanupReport report) {
+    BuildOutcome(CleanupReport report) {
         this.report = report;
-    }
-
-    static RunEnd of(CleanupReport report) {
-        return new RunEnd(report);
     }
 
     boolean isUnstable() {
@@ -24,26 +20,22 @@ final class RunEnd {
     }
 
     /**
-     * Passes the end on to the build.
+     * Lets the build go on, makes it unstable, or ends it.
      *
      * @param run the build
      * @param listener its log
      * @throws AbortException if the cleanup failed or was refused
-     * @throws InterruptedException if it was interrupted, be it too late to make a difference
+     * @throws InterruptedException if it was interrupted, even after its last removal
      */
     void applyTo(Run<?, ?> run, TaskListener listener) throws AbortException, InterruptedException {
         if (Thread.interrupted() || report.outcome() == RunOutcome.INTERRUPTED) {
             throw new InterruptedException(report.message());
         }
-        switch (report.outcome()) {
-            case DONE:
-                return;
-            case PARTIAL:
-                listener.getLogger().println("The build is unstable: " + report.message());
-                run.setResult(Result.UNSTABLE);
-                return;
-            default:
-                throw new AbortException(report.message());
+        if (isUnstable()) {
+            listener.getLogger().println("The build is unstable: " + report.message());
+            run.setResult(Result.UNSTABLE);
+        } else if (report.outcome() != RunOutcome.DONE) {
+            throw new AbortException(report.message());
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.authtokencleanup;
+package io.jenkins.plugins.authtokencleanup.report;
 
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The pipeline step that removes what a preview planned, as text to paste. Who reads a report need not know more ids. */
+/** The pipeline step that removes what a preview planned, ready to paste. It does not reveal the credentials' id. */
 final class ApprovalText {
-    static final String CREDENTIALS = "ID OF THE CREDENTIALS";
+    private static final String CREDENTIALS = "ID OF THE CREDENTIALS";
 
     private ApprovalText() {}
 
@@ -35,10 +35,10 @@ final class ApprovalText {
             lines.add("keepNewest: " + policy.keepNewest());
         }
         lines.add("approvedPlan: " + quoted(preview.planFingerprint()));
-        return RemoveUnusedAuthTokensStep.NAME + "(\n    " + String.join(",\n    ", lines) + ")";
+        return "removeUnusedAuthTokens(\n    " + String.join(",\n    ", lines) + ")";
     }
 
-    /** A Groovy string in which nothing is expanded. */
+    /** A Groovy string without interpolation. */
     private static String quoted(String text) {
         return "'"
                 + text.replace("\\", "\\\\")

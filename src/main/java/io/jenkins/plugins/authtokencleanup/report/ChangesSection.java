@@ -1,4 +1,4 @@
-package io.jenkins.plugins.authtokencleanup;
+package io.jenkins.plugins.authtokencleanup.report;
 
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.ReportChanges;
@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What changed since an earlier report, for the report page and the log: read from two files when it is asked for. */
+/** What changed since an earlier report, for the report page and the log. Reads both reports on demand. */
 public final class ChangesSection {
-    /** As many names are shown of each kind. */
+    /** How many names to show of each kind. */
     static final int NAMES = 20;
 
     private static final Logger LOGGER = Logger.getLogger(ChangesSection.class.getName());
@@ -26,23 +26,23 @@ public final class ChangesSection {
 
     /** Tokens of one kind. */
     public static final class Kind {
-        private final String words;
+        private final String label;
         private final List<TokenReport> tokens;
 
-        private Kind(String words, List<TokenReport> tokens) {
-            this.words = words;
+        private Kind(String label, List<TokenReport> tokens) {
+            this.label = label;
             this.tokens = tokens;
         }
 
-        public String getWords() {
-            return words;
+        public String getLabel() {
+            return label;
         }
 
         public int getCount() {
             return tokens.size();
         }
 
-        /** The first of them, without characters that could disturb the page. */
+        /** The first names, cleared of control and direction characters. */
         public List<String> getNames() {
             return tokens.stream()
                     .limit(NAMES)
@@ -57,20 +57,20 @@ public final class ChangesSection {
 
         private String line() {
             String more = getMore() == 0 ? "" : " and " + getMore() + " more";
-            return getCount() + " " + words
+            return getCount() + " " + label
                     + (getCount() == 0 ? "" : " (" + String.join(", ", getNames()) + more + ")");
         }
     }
 
     /**
-     * The changes since the report before.
+     * The changes since the previous report.
      *
-     * @param action shows the report
+     * @param action the report's action
      * @param report the report
-     * @return null if nothing was listed, there is no earlier report with a listing, or it can't be read
+     * @return null if this run listed nothing, or no earlier report with a listing can be read
      */
-    static ChangesSection of(ReportAction action, CleanupReport report) {
-        return new EarlierReports(action.getRun(), report.server(), report.account())
+    public static ChangesSection of(ReportAction action, CleanupReport report) {
+        return new PriorReports(action.getRun(), report.server(), report.account())
                 .before(action)
                 .map(earlier -> since(earlier, report))
                 .orElse(null);
@@ -79,11 +79,11 @@ public final class ChangesSection {
     /**
      * The changes since an earlier report.
      *
-     * @param earlier shows the earlier one
+     * @param earlier the earlier report's action
      * @param report the later one
      * @return null if one of them has no listing, or can't be read
      */
-    static ChangesSection since(ReportAction earlier, CleanupReport report) {
+    public static ChangesSection since(ReportAction earlier, CleanupReport report) {
         if (earlier.getListedAt() == null || report.serverTime() == null) {
             return null;
         }
@@ -106,8 +106,8 @@ public final class ChangesSection {
                 new Kind(Messages.changesWoken(), changes.woken()));
     }
 
-    /** All of it in one line, for the log. */
-    String line() {
+    /** All changes in one line, for the log. */
+    public String line() {
         return String.join("; ", getKinds().stream().map(Kind::line).toList());
     }
 }

@@ -1,14 +1,14 @@
-package io.jenkins.plugins.authtokencleanup;
+package io.jenkins.plugins.authtokencleanup.report;
 
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 
-/** The words of the report page for what the engine calls by constants. */
-public final class Words {
-    private Words() {}
+/** Localized labels and styles for the engine's constants. */
+final class Labels {
+    private Labels() {}
 
-    public static String of(RunOutcome outcome) {
+    static String of(RunOutcome outcome) {
         return switch (outcome) {
             case DONE -> Messages.outcomeDone();
             case PARTIAL -> Messages.outcomePartial();
@@ -18,7 +18,15 @@ public final class Words {
         };
     }
 
-    public static String of(TokenOutcome outcome) {
+    static String alertClass(RunOutcome outcome) {
+        return switch (outcome) {
+            case DONE -> "jenkins-alert-success";
+            case PARTIAL, INTERRUPTED -> "jenkins-alert-warning";
+            case REFUSED, FAILED -> "jenkins-alert-danger";
+        };
+    }
+
+    static String of(TokenOutcome outcome) {
         return switch (outcome) {
             case REMOVED -> Messages.removed();
             case KEPT -> Messages.kept();
@@ -28,7 +36,7 @@ public final class Words {
         };
     }
 
-    public static String of(Reason reason) {
+    static String of(Reason reason) {
         return switch (reason) {
             case UNUSED -> Messages.unused();
             case RECENTLY_USED -> Messages.recentlyUsed();

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.authtokencleanup;
+package io.jenkins.plugins.authtokencleanup.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * One page of a report's tokens, searched, filtered and sorted on the controller: a report of ten thousand tokens is
- * not sent to the browser at once, and nothing of it is kept in memory afterwards.
+ * One page of a report's tokens. Searches, filters and sorts on the controller, so that a browser gets 100 rows of a
+ * large report, and keeps nothing in memory afterwards.
  */
 public final class ReportPage {
     static final int ROWS = 100;
@@ -39,7 +39,7 @@ public final class ReportPage {
         return new ReportPage(report, changes, ReportQuery.of(request));
     }
 
-    /** What changed since the report before, null if that can't be told. */
+    /** What changed since the previous report, null without one to compare with. */
     @CheckForNull
     public ChangesSection getChanges() {
         return changes;
@@ -82,7 +82,7 @@ public final class ReportPage {
                 .toList();
     }
 
-    /** The address of another page of the same search; empty if there is none. */
+    /** The address of the previous page of this search, empty on the first page. */
     public String getPrevious() {
         return page > 1 ? query.address(page - 1) : "";
     }

@@ -1,10 +1,10 @@
-package io.jenkins.plugins.authtokencleanup;
+package io.jenkins.plugins.authtokencleanup.report;
 
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import java.util.List;
 
-/** A token as the report page shows it. */
+/** A row of the report page. */
 public final class ReportRow {
     private final TokenReport token;
 
@@ -12,12 +12,12 @@ public final class ReportRow {
         this.token = token;
     }
 
-    /** Without characters that could disturb the page. */
+    /** Cleared of control and direction characters. */
     public String getDescription() {
         return SafeText.of(token.description());
     }
 
-    /** The scopes, cut where a line may end: after each slash. */
+    /** The scopes, split after each slash, where a line may break. */
     public List<String> getScopes() {
         return List.of(SafeText.of(String.join(", ", token.scopes())).split("(?<=/)"));
     }
@@ -26,15 +26,15 @@ public final class ReportRow {
         return SafeText.of(token.ipAddress());
     }
 
-    /** In UTC; what the page shows where it could not be read. */
+    /** In UTC, or the text of the server's page if that is not a readable date. */
     public String getLastAccessed() {
         return token.lastAccessed() == null
-                ? SafeText.of(token.lastAccessText())
+                ? SafeText.of(token.lastAccessedText())
                 : ReportPage.time(token.lastAccessed());
     }
 
     public String getOutcome() {
-        return Words.of(token.outcome());
+        return Labels.of(token.outcome());
     }
 
     public String getOutcomeName() {
@@ -42,7 +42,7 @@ public final class ReportRow {
     }
 
     public String getReason() {
-        return Words.of(token.reason());
+        return Labels.of(token.reason());
     }
 
     public String getNote() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
+import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
@@ -22,7 +23,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What a run knows of the builds before it: announcements, approved plans, how many tokens were left. */
 @WithJenkins
-class JobMemoryTest {
+class PriorReportsTest {
     private final TestClock clock = TestClock.at(Instant.parse("2026-03-02T06:00:00Z"));
     private JenkinsRule jenkins;
 

@@ -1,10 +1,13 @@
-package io.jenkins.plugins.authtokencleanup;
+package io.jenkins.plugins.authtokencleanup.report;
 
+import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.Job;
+import java.util.Collection;
 import java.util.List;
+import jenkins.model.TransientActionFactory;
 
-/** The history of cleanups on a job's page. */
+/** The history of cleanups on a job's page; shows nothing where there were none. */
 public final class HistoryAction implements Action {
     private final Job<?, ?> job;
 
@@ -13,7 +16,7 @@ public final class HistoryAction implements Action {
     }
 
     /**
-     * The last cleanups, for the view; it is asked once a page.
+     * Draws the last cleanups. The view asks once a page.
      *
      * @return the chart, null if there is nothing to show
      */
@@ -35,5 +38,20 @@ public final class HistoryAction implements Action {
     @Override
     public String getUrlName() {
         return null;
+    }
+
+    /** Adds the history to every job. */
+    @Extension
+    @SuppressWarnings("rawtypes")
+    public static final class Factory extends TransientActionFactory<Job> {
+        @Override
+        public Class<Job> type() {
+            return Job.class;
+        }
+
+        @Override
+        public Collection<? extends Action> createFor(Job job) {
+            return List.of(new HistoryAction(job));
+        }
     }
 }

@@ -1,5 +1,8 @@
-package io.jenkins.plugins.authtokencleanup;
+package io.jenkins.plugins.authtokencleanup.report;
 
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
+import hudson.model.Run;
 import hudson.util.AtomicFileWriter;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
@@ -12,17 +15,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A report as JSON, and as a file of its own in the build's directory. */
-final class StoredReport {
+/** Writes and reads reports as JSON: files beside build.xml, and text that comes from an agent. */
+public final class StoredReport {
     private StoredReport() {}
 
-    static String json(CleanupReport report) throws IOException {
+    /** The first release stored the action under another package. */
+    @Initializer(before = InitMilestone.PLUGINS_STARTED)
+    public static void readFirstRelease() {
+        Run.XSTREAM2.addCompatibilityAlias("io.jenkins.plugins.authtokencleanup.ReportAction", ReportAction.class);
+    }
+
+    public static String json(CleanupReport report) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new JsonReport().write(report, bytes);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    static CleanupReport parse(String json) throws IOException {
+    public static CleanupReport parse(String json) throws IOException {
         return new JsonReportReader().read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -32,8 +41,8 @@ final class StoredReport {
         }
     }
 
-    static void write(CleanupReport report, Path folder, String name) throws IOException {
-        Path file = Files.createDirectories(folder).resolve(name);
+    static void write(CleanupReport report, Path file) throws IOException {
+        Files.createDirectories(file.getParent());
         try (AtomicFileWriter writer = new AtomicFileWriter(file, StandardCharsets.UTF_8)) {
             try {
                 writer.write(json(report));

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.authtokencleanup;
+package io.jenkins.plugins.authtokencleanup.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.EnvVars;
@@ -13,6 +13,8 @@ import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.CsvReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,8 +28,8 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /**
- * A cleanup's report on a build: a tab, a card, a summary, downloads and remote API. The build's own file has only the
- * counts; the report is a file beside it.
+ * A cleanup's report on a build: tab, card, summary, downloads and remote API. Only the counts are stored in build.xml;
+ * the report is a file beside it.
  */
 @ExportedBean
 public final class ReportAction extends Tab implements RunAction2, EnvironmentContributingAction {
@@ -76,37 +78,39 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
     }
 
     /**
-     * Stores a report, and shows it on its build.
+     * Stores a report and adds it to its build.
      *
      * @param run the build
      * @param report the report
-     * @return the action that shows it
-     * @throws IOException if it can't be stored
+     * @return the build's new action
+     * @throws IOException if the report can't be stored
      */
-    static ReportAction publish(Run<?, ?> run, CleanupReport report) throws IOException {
+    public static ReportAction publish(Run<?, ?> run, CleanupReport report) throws IOException {
         synchronized (run) {
             int number = run.getActions(ReportAction.class).size() + 1;
             ReportAction action = new ReportAction(run, number, report);
-            StoredReport.write(report, action.folder(), action.fileName());
+            StoredReport.write(report, action.file());
             run.addAction(action);
             run.save();
             return action;
         }
     }
 
-    private Path folder() {
-        return run.getRootDir().toPath().resolve(FOLDER);
+    private Path file() {
+        return run.getRootDir().toPath().resolve(FOLDER).resolve("report-" + number + ".json");
     }
 
-    private String fileName() {
-        return "report-" + number + ".json";
+    /**
+     * Reads the report.
+     *
+     * @return the report; it is not cached
+     * @throws IOException if its file is gone or can't be read
+     */
+    public CleanupReport report() throws IOException {
+        return StoredReport.read(file());
     }
 
-    CleanupReport report() throws IOException {
-        return StoredReport.read(folder().resolve(fileName()));
-    }
-
-    /** Whether its plan may be approved: the report of a preview that ended well. */
+    /** Whether its plan may be approved: it is a preview that ended well. */
     public boolean isApprovable() {
         return preview && RunOutcome.DONE.name().equals(outcome);
     }
@@ -131,12 +135,12 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
         return run;
     }
 
-    String logLink() {
-        String path = "/" + run.getUrl() + getUrlName() + "/";
-        return ModelHyperlinkNote.encodeTo(path, getDisplayName());
+    /** A link to the report, for the build's log. */
+    public String logLink() {
+        return ModelHyperlinkNote.encodeTo("/" + run.getUrl() + getUrlName() + "/", getDisplayName());
     }
 
-    /** For later steps of a freestyle build. Of several reports the last one is told. */
+    /** For later steps of a freestyle build. The last report of a build wins. */
     @Override
     public void buildEnvironment(Run<?, ?> build, EnvVars variables) {
         variables.put("AUTHTOKENS_OUTCOME", outcome);
@@ -165,7 +169,7 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
         return number == 1 ? URL : URL + "-" + number;
     }
 
-    /** The page of the report, for its view; null if the report's file is gone or can't be read. */
+    /** The report's page, for the view; null if the report's file is gone or can't be read. */
     @CheckForNull
     public ReportPage getPage(StaplerRequest2 request) {
         try {
@@ -178,11 +182,11 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
     }
 
     public HttpResponse doJson() {
-        return ReportDownload.json(this);
+        return new ReportDownload(this, new JsonReport(), "application/json", "json");
     }
 
     public HttpResponse doCsv() {
-        return ReportDownload.csv(this);
+        return new ReportDownload(this, new CsvReport(), "text/csv", "csv");
     }
 
     public Api getApi() {
@@ -195,7 +199,7 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
         return listedAt == null ? null : Instant.ofEpochMilli(listedAt);
     }
 
-    /** How many tokens were there when the run ended. */
+    /** How many tokens the run left. */
     int leftOver() {
         return listed - removed;
     }
@@ -204,31 +208,23 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
         return server.equals(otherServer) && account.equals(otherAccount);
     }
 
-    /** Of the counts, the one that a reader looks for first. */
+    /** The count that a reader looks for first. */
     public String getHeadline() {
-        if (preview) {
-            return Messages.headlinePreview(wouldRemove, listed);
-        }
-        return Messages.headline(removed, listed);
+        return preview ? Messages.headlinePreview(wouldRemove, listed) : Messages.headline(removed, listed);
     }
 
-    /** How the report page shows the outcome; its words say it, too. */
+    /** The alert style of the outcome; the label says the same in words. */
     public String getAlertClass() {
-        return switch (RunOutcome.valueOf(outcome)) {
-            case DONE -> "jenkins-alert-success";
-            case PARTIAL, INTERRUPTED -> "jenkins-alert-warning";
-            case REFUSED, FAILED -> "jenkins-alert-danger";
-        };
+        return Labels.alertClass(RunOutcome.valueOf(outcome));
     }
 
-    /** The outcome in words. */
-    public String getOutcomeWords() {
-        return Words.of(RunOutcome.valueOf(outcome));
+    public String getOutcomeLabel() {
+        return Labels.of(RunOutcome.valueOf(outcome));
     }
 
-    /** The words for a constant, for the views. */
-    public String words(TokenOutcome constant) {
-        return Words.of(constant);
+    /** The label of a token's outcome, for the view. */
+    public String label(TokenOutcome tokenOutcome) {
+        return Labels.of(tokenOutcome);
     }
 
     @Exported
@@ -292,7 +288,7 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
         return wouldRemove;
     }
 
-    /** How many of the kept ones are unused, and due later. */
+    /** How many of the kept tokens are unused and due later. */
     @Exported
     public int getInGrace() {
         return inGrace;
