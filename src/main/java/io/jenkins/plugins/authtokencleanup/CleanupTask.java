@@ -58,7 +58,7 @@ final class CleanupTask {
         try {
             request = parameters.request(credentials.getUsername(), PlanRestriction.NONE);
         } catch (IllegalArgumentException e) {
-            throw (AbortException) new AbortException(e.getMessage()).initCause(e);
+            throw new AbortException(e.getMessage());
         }
         return perform(request, credentials);
     }

@@ -28,7 +28,7 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters = new CleanupParameters(serverUrl, credentialsId);
     }
 
-    /** Only a connection from the agent needs an agent, and so a workspace. */
+    /** A workspace brings an agent, which only a connection from the agent needs. */
     @Override
     public boolean requiresWorkspace() {
         return getConnectFrom() == ConnectFrom.AGENT;

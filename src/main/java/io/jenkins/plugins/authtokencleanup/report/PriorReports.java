@@ -73,7 +73,7 @@ public final class PriorReports {
         try {
             return ApprovedPlan.of(preview.report());
         } catch (CleanupException e) {
-            throw (AbortException) new AbortException(e.getMessage()).initCause(e);
+            throw new AbortException(e.getMessage());
         } catch (IOException e) {
             String problem = "The report of " + preview.getRun() + ", which has the plan "
                     + preview.getPlanFingerprint() + ", is gone or can't be read: make a new preview and approve that";

@@ -12,7 +12,6 @@ import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
-import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.CsvReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
 import java.io.IOException;
@@ -215,16 +214,15 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
 
     /** The alert style of the outcome; the label says the same in words. */
     public String getAlertClass() {
-        return Labels.alertClass(RunOutcome.valueOf(outcome));
+        return switch (RunOutcome.valueOf(outcome)) {
+            case DONE -> "jenkins-alert-success";
+            case PARTIAL, INTERRUPTED -> "jenkins-alert-warning";
+            case REFUSED, FAILED -> "jenkins-alert-danger";
+        };
     }
 
     public String getOutcomeLabel() {
         return Labels.of(RunOutcome.valueOf(outcome));
-    }
-
-    /** The label of a token's outcome, for the view. */
-    public String label(TokenOutcome tokenOutcome) {
-        return Labels.of(tokenOutcome);
     }
 
     @Exported

@@ -95,6 +95,11 @@ public final class ReportPage {
         return List.of(TokenOutcome.values());
     }
 
+    /** The label of an outcome, for the filter. */
+    public String label(TokenOutcome outcome) {
+        return Labels.of(outcome);
+    }
+
     public List<ReportQuery.Sort> getSorts() {
         return List.of(ReportQuery.Sort.values());
     }
