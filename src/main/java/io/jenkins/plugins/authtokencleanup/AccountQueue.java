@@ -1,11 +1,12 @@
 package io.jenkins.plugins.authtokencleanup;
 
 import hudson.model.TaskListener;
+import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/** One cleanup at a time for the same server and account on a controller: the second one waits, and says so. */
+/** Allows one cleanup at a time for each server and account: the next build waits and says so in its log. */
 final class AccountQueue {
     private static final Map<String, AccountQueue> QUEUES = new ConcurrentHashMap<>();
 
@@ -14,7 +15,7 @@ final class AccountQueue {
 
     private AccountQueue() {}
 
-    /** The right to clean up; given back when closed. */
+    /** The right to clean up, until closed. */
     static final class Turn implements AutoCloseable {
         private final AccountQueue queue;
 
@@ -29,16 +30,17 @@ final class AccountQueue {
     }
 
     /**
-     * Waits for its turn.
+     * Waits for a build's turn.
      *
-     * @param order names server and account
-     * @param build the build that waits
-     * @param listener its log
+     * @param account server and account
+     * @param build the build's name, for the log of the next one
+     * @param listener the build's log
      * @return the turn
      * @throws InterruptedException if the wait is interrupted
      */
-    static Turn await(EngineOrder order, String build, TaskListener listener) throws InterruptedException {
-        AccountQueue queue = QUEUES.computeIfAbsent(order.server() + " " + order.account(), key -> new AccountQueue());
+    static Turn await(ConnectionSettings account, String build, TaskListener listener) throws InterruptedException {
+        String key = account.address() + " " + account.account();
+        AccountQueue queue = QUEUES.computeIfAbsent(key, first -> new AccountQueue());
         if (!queue.place.tryAcquire()) {
             listener.getLogger()
                     .println("Waiting: " + queue.holder + " is cleaning up this account on this server right now");

@@ -5,44 +5,43 @@ import hudson.model.TaskListener;
 import hudson.remoting.Future;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.report.StoredReport;
 import java.io.IOException;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Lets the engine run in an agent's JVM. */
+/** Runs the engine in an agent's JVM. */
 final class AgentRun {
-    /** An interrupted engine needs less than this for its last look, its sign-out and its report. */
+    /** An interrupted engine takes less than this to list once more, sign out and report. */
     private static final int SECONDS_TO_END = 10;
 
     private static final String WHAT_IS_KNOWN = "What the log says above was done; a batch under way may have been"
             + " removed, too. Run again: it completes the work";
 
     private final VirtualChannel agent;
-    private final EngineOrder order;
+    private final EngineCall call;
     private final TaskListener listener;
-    private final String id = UUID.randomUUID().toString();
 
-    AgentRun(VirtualChannel agent, EngineOrder order, TaskListener listener) {
+    AgentRun(VirtualChannel agent, EngineCall call, TaskListener listener) {
         this.agent = agent;
-        this.order = order;
+        this.call = call;
         this.listener = listener;
     }
 
     /**
-     * Runs the engine there. If this thread is interrupted, so is the engine; its report is awaited all the same, and
-     * the thread's flag is set.
+     * Runs the engine there. An interruption of this thread is passed on to the agent; the report is still awaited, and
+     * the interrupt flag is set afterwards.
      *
      * @return the report
-     * @throws InterruptedException if the thread is interrupted, and the report does not arrive in time
-     * @throws AbortException if the agent is lost, or the report can't be read
+     * @throws InterruptedException if interrupted, and the report does not arrive in time
+     * @throws AbortException if the agent is lost, or its report can't be read
      */
     CleanupReport perform() throws AbortException, InterruptedException {
         listener.getLogger().println("Connecting from the agent");
         try {
-            return StoredReport.parse(await(agent.callAsync(new EngineCall(id, order.forAgent(), listener))));
+            return StoredReport.parse(await(agent.callAsync(call)));
         } catch (ExecutionException e) {
             throw lost(e.getCause() == null ? e : e.getCause());
         } catch (IOException | CancellationException e) {
@@ -52,10 +51,10 @@ final class AgentRun {
 
     private String await(Future<String> report) throws ExecutionException, InterruptedException, IOException {
         try {
-            // With a limit, because a wait without one would interrupt the engine by itself, and so twice.
+            // With a limit: a wait without one would interrupt the engine too, a second time.
             return get(report, Integer.MAX_VALUE);
         } catch (InterruptedException e) {
-            agent.callAsync(new EngineInterrupt(id));
+            agent.callAsync(call.interruption());
             String late = get(report, SECONDS_TO_END);
             Thread.currentThread().interrupt();
             return late;
@@ -72,9 +71,8 @@ final class AgentRun {
     }
 
     private static AbortException lost(Throwable cause) {
-        AbortException problem = new AbortException("The agent was lost, or broke off, during the cleanup ("
-                + cause.getClass().getSimpleName() + "). " + WHAT_IS_KNOWN);
-        problem.initCause(cause);
-        return problem;
+        String problem = "The agent was lost, or broke off, during the cleanup ("
+                + cause.getClass().getSimpleName() + "). " + WHAT_IS_KNOWN;
+        return (AbortException) new AbortException(problem).initCause(cause);
     }
 }

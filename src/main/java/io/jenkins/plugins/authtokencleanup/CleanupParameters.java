@@ -2,24 +2,34 @@ package io.jenkins.plugins.authtokencleanup;
 
 import hudson.EnvVars;
 import hudson.Util;
+import io.jenkins.plugins.authtokencleanup.engine.iam.tls.TrustedCertificates;
+import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
-import io.jenkins.plugins.authtokencleanup.engine.run.CleanupOptions;
+import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
+import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
+import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
+import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
 import java.io.Serializable;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * What a user says in a job. It is stored in the job's configuration: a field that has its default is null there, so
+ * The settings of a build step or pipeline step, as stored in the job's configuration. A default is stored as null, so
  * that a better default of a later version reaches old jobs.
  */
-public final class CleanupParameters implements Serializable {
+public final class CleanupParameters implements Cloneable, Serializable {
     private static final long serialVersionUID = 1L;
 
     static final int DEFAULT_DAYS = CleanupPolicy.DEFAULT_DAYS;
-    static final int DEFAULT_TIMEOUT = (int) CleanupOptions.DEFAULT_TIMEOUT.toSeconds();
-    static final int DEFAULT_BATCH = CleanupOptions.DEFAULT_BATCH;
+    static final int DEFAULT_TIMEOUT = (int) ConnectionSettings.DEFAULT_TIMEOUT.toSeconds();
 
-    private final String serverUrl;
-    private final String credentialsId;
+    private String serverUrl;
+    private String credentialsId;
     private Integer olderThanDays;
     private Boolean preview;
     private NeverUsed neverUsed;
@@ -42,26 +52,83 @@ public final class CleanupParameters implements Serializable {
         this.credentialsId = Util.fixNull(credentialsId).strip();
     }
 
-    /** The same with variables expanded in what names things: server, credentials, approved plan. */
+    /** A copy with variables expanded in the server's address, the credentials' id and the approved plan. */
     CleanupParameters expanded(EnvVars variables) {
-        CleanupParameters copy = new CleanupParameters(variables.expand(serverUrl), variables.expand(credentialsId));
-        copy.olderThanDays = olderThanDays;
-        copy.preview = preview;
-        copy.neverUsed = neverUsed;
-        copy.protect = protect;
-        copy.keepNewest = keepNewest;
-        copy.maxRemovals = maxRemovals;
-        copy.maxRemovalPercent = maxRemovalPercent;
-        copy.approvedPlan = approvedPlan == null ? null : Util.fixEmptyAndTrim(variables.expand(approvedPlan));
-        copy.graceDays = graceDays;
-        copy.failOnSurprise = failOnSurprise;
-        copy.trustedCertificates = trustedCertificates;
-        copy.serverTimeZone = serverTimeZone;
-        copy.timeoutSeconds = timeoutSeconds;
-        copy.batchSize = batchSize;
-        copy.connectFrom = connectFrom;
-        copy.allowHttp = allowHttp;
+        CleanupParameters copy = clone();
+        copy.serverUrl = variables.expand(serverUrl).strip();
+        copy.credentialsId = variables.expand(credentialsId).strip();
+        copy.approvedPlan(approvedPlan == null ? null : variables.expand(approvedPlan));
         return copy;
+    }
+
+    @Override
+    protected CleanupParameters clone() {
+        try {
+            return (CleanupParameters) super.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /**
+     * The request that the engine gets.
+     *
+     * @param account the account's name
+     * @param restriction what earlier builds restrict
+     * @return the request
+     * @throws IllegalArgumentException if a parameter can't be used; the message says which and what to do
+     */
+    CleanupRequest request(String account, PlanRestriction restriction) {
+        TrustedCertificates.of(trustedCertificates);
+        ConnectionSettings connection = new ConnectionSettings(
+                ServerAddress.of(serverUrl, allowHttp()),
+                account,
+                trustedCertificates,
+                zone(serverTimeZone),
+                Duration.ofSeconds(timeoutSeconds()));
+        CleanupPolicy policy = new CleanupPolicy(olderThanDays(), neverUsed(), protectPatterns(protect), keepNewest());
+        RemovalCap cap = new RemovalCap(maxRemovals, maxRemovalPercent);
+        return new CleanupRequest(connection, policy, cap, preview(), batchSize, restriction);
+    }
+
+    /**
+     * Reads a time zone.
+     *
+     * @param name its name, blank or null for none
+     * @return null for none
+     * @throws IllegalArgumentException if there is no such zone
+     */
+    static ZoneId zone(String name) {
+        String zone = Util.fixEmptyAndTrim(name);
+        try {
+            return zone == null ? null : ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "Not a time zone: " + zone + ". Write it like Asia/Kolkata, Europe/Berlin or UTC", e);
+        }
+    }
+
+    /**
+     * Reads protect patterns.
+     *
+     * @param lines one pattern a line; blank lines are skipped; null for none
+     * @return the patterns
+     * @throws IllegalArgumentException with line and place of the error
+     */
+    static List<ProtectPattern> protectPatterns(String lines) {
+        List<ProtectPattern> patterns = new ArrayList<>();
+        int number = 0;
+        for (String line : Util.fixNull(lines).split("\\R")) {
+            number++;
+            if (!line.isBlank()) {
+                try {
+                    patterns.add(ProtectPattern.of(line));
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException("Line " + number + ": " + e.getMessage(), e);
+                }
+            }
+        }
+        return patterns;
     }
 
     String serverUrl() {
@@ -176,12 +243,12 @@ public final class CleanupParameters implements Serializable {
         timeoutSeconds = unless(value, DEFAULT_TIMEOUT);
     }
 
-    int batchSize() {
-        return orElse(batchSize, DEFAULT_BATCH);
+    Integer batchSize() {
+        return batchSize;
     }
 
     void batchSize(Integer value) {
-        batchSize = unless(value, DEFAULT_BATCH);
+        batchSize = value;
     }
 
     ConnectFrom connectFrom() {

@@ -47,19 +47,19 @@ public final class CleanupResult implements Serializable {
         return outcome;
     }
 
-    /** One sentence about it. */
+    /** One sentence about the outcome. */
     @Whitelisted
     public String getMessage() {
         return message;
     }
 
-    /** Tells one plan from another; a preview's is what {@code approvedPlan} takes. */
+    /** Identifies the plan. A preview's fingerprint is what {@code approvedPlan} takes. */
     @Whitelisted
     public String getPlanFingerprint() {
         return planFingerprint;
     }
 
-    /** How many tokens were seen: the sum of all the other counts. */
+    /** All tokens listed: the sum of the other counts. */
     @Whitelisted
     public int getListed() {
         return listed;
@@ -75,13 +75,13 @@ public final class CleanupResult implements Serializable {
         return kept;
     }
 
-    /** How many were asked to be removed, but are not known to be gone. */
+    /** How many were requested to be removed, but are not known to be gone. */
     @Whitelisted
     public int getFailed() {
         return failed;
     }
 
-    /** How many were to be removed, but were never asked for. */
+    /** How many were planned, but never requested to be removed. */
     @Whitelisted
     public int getNotAttempted() {
         return notAttempted;
@@ -93,7 +93,7 @@ public final class CleanupResult implements Serializable {
         return wouldRemove;
     }
 
-    /** All tokens with verdict and reason. */
+    /** All tokens, each with verdict and reason. */
     @Whitelisted
     public List<CleanupResultToken> getTokens() {
         return new ArrayList<>(tokens);

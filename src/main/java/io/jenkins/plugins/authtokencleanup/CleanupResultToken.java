@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
-/** What the pipeline step returns of one token. */
+/** One token in the result of the pipeline step. */
 public final class CleanupResultToken implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -33,7 +33,7 @@ public final class CleanupResultToken implements Serializable {
         dueAt = token.dueAt() == null ? null : token.dueAt().toString();
     }
 
-    /** Tells tokens apart, and finds the same one in another report. */
+    /** Identifies the token within a report and in other reports. */
     @Whitelisted
     public String getId() {
         return id;
@@ -72,13 +72,13 @@ public final class CleanupResultToken implements Serializable {
         return reason;
     }
 
-    /** What became of it, such as REMOVED or KEPT. */
+    /** The outcome, such as REMOVED or KEPT. */
     @Whitelisted
     public String getOutcome() {
         return outcome;
     }
 
-    /** When a token in grace may be removed if it is not used until then: ISO 8601 in UTC, null for all others. */
+    /** When a token in grace is due unless it is used: ISO 8601 in UTC, null for all others. */
     @Whitelisted
     public String getDueAt() {
         return dueAt;

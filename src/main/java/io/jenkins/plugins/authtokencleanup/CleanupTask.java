@@ -2,13 +2,23 @@ package io.jenkins.plugins.authtokencleanup;
 
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.AbortException;
+import hudson.ProxyConfiguration;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
+import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.report.ChangesSection;
+import io.jenkins.plugins.authtokencleanup.report.PriorReports;
+import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.Jenkins;
 
-/** One cleanup in one build: the room behind the doors of the build step and of the pipeline step. */
+/** One cleanup in one build. Shared implementation of the build step and the pipeline step. */
 final class CleanupTask {
     private final CleanupParameters parameters;
     private final Run<?, ?> run;
@@ -18,10 +28,10 @@ final class CleanupTask {
     /**
      * A task, to be performed once.
      *
-     * @param parameters what the user says
+     * @param parameters the job's settings
      * @param run the build
      * @param listener its log
-     * @param agent the way to the agent, null if there is none
+     * @param agent the agent's channel, null without an agent
      */
     CleanupTask(CleanupParameters parameters, Run<?, ?> run, TaskListener listener, VirtualChannel agent) {
         this.parameters = parameters;
@@ -31,21 +41,37 @@ final class CleanupTask {
     }
 
     /**
-     * Performs it, and publishes the report, whatever the outcome is. If the thread is interrupted meanwhile, its flag is
-     * set at the end.
+     * Cleans up, and publishes the report whatever the outcome. If the thread is interrupted, its flag is set at the end.
      *
      * @return the report
      * @throws AbortException if the parameters can't be used, and nothing was done; or if the agent is lost
-     * @throws InterruptedException if it is interrupted before it begins, or the agent does not report in time
+     * @throws InterruptedException if interrupted before the cleanup begins, or if the agent does not report in time
      * @throws IOException if the report can't be stored
      */
     CleanupReport perform() throws InterruptedException, IOException {
-        EngineOrder order = order();
-        try (AccountQueue.Turn turn = AccountQueue.await(order, run.getFullDisplayName(), listener)) {
-            CleanupReport report = perform(order.with(JobMemory.of(run, parameters, order)));
-            // A set flag would break the storing of the report.
+        if (parameters.connectFrom() == ConnectFrom.AGENT && agent == null) {
+            throw new AbortException("connectFrom: AGENT needs an agent to connect from. In a pipeline, put the step"
+                    + " into a node block");
+        }
+        StandardUsernamePasswordCredentials credentials = AccountCredentials.ofBuild(run, parameters);
+        CleanupRequest request;
+        try {
+            request = parameters.request(credentials.getUsername(), PlanRestriction.NONE);
+        } catch (IllegalArgumentException e) {
+            throw new AbortException(e.getMessage());
+        }
+        return perform(request, credentials);
+    }
+
+    private CleanupReport perform(CleanupRequest request, StandardUsernamePasswordCredentials credentials)
+            throws InterruptedException, IOException {
+        try (AccountQueue.Turn turn = AccountQueue.await(request.connection(), run.getFullDisplayName(), listener)) {
+            ReportAction preview =
+                    parameters.approvedPlan() == null ? null : PriorReports.preview(run, parameters.approvedPlan());
+            CleanupReport report = clean(request.restrictedBy(restriction(request, preview)), credentials);
+            // A set flag would keep the report from being stored.
             boolean interrupted = Thread.interrupted();
-            publish(report);
+            publish(report, preview);
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -53,50 +79,42 @@ final class CleanupTask {
         }
     }
 
-    private EngineOrder order() throws IOException {
-        if (parameters.connectFrom() == ConnectFrom.AGENT && agent == null) {
-            throw new AbortException(
-                    "connectFrom: AGENT needs an agent to connect from. In a pipeline, put the step into"
-                            + " a node block");
+    private PlanRestriction restriction(CleanupRequest request, ReportAction preview) throws AbortException {
+        ConnectionSettings connection = request.connection();
+        PriorReports prior = new PriorReports(run, connection.address().toString(), connection.account());
+        List<PlanRestriction> all = new ArrayList<>();
+        if (preview != null) {
+            all.add(PriorReports.approvedPlan(preview));
         }
-        StandardUsernamePasswordCredentials credentials = StoredCredentials.of(run, parameters);
-        EngineOrder order = new EngineOrder(parameters, credentials, JobMemory.NONE, ControllerProxy.current());
-        try {
-            order.check();
-        } catch (IllegalArgumentException e) {
-            throw new AbortException(e.getMessage());
+        if (parameters.graceDays() != 0) {
+            all.add(prior.grace(parameters.graceDays(), request.policy()));
         }
-        return order;
+        prior.surprise(parameters.failOnSurprise()).ifPresent(all::add);
+        return PlanRestriction.allOf(all);
     }
 
-    private CleanupReport perform(EngineOrder order) throws InterruptedException, IOException {
-        return parameters.connectFrom() == ConnectFrom.AGENT
-                ? new AgentRun(agent, order, listener).perform()
-                : order.perform(listener);
+    private CleanupReport clean(CleanupRequest request, StandardUsernamePasswordCredentials credentials)
+            throws InterruptedException, AbortException {
+        if (parameters.connectFrom() == ConnectFrom.CONTROLLER) {
+            return EngineCall.run(request, credentials, ProxyConfiguration.newHttpClientBuilder(), listener);
+        }
+        ProxyConfiguration proxy = Jenkins.get().getProxy();
+        if (proxy != null && proxy.getUserName() != null) {
+            listener.getLogger().println("The user and password of Jenkins' proxy are not sent to the agent");
+        }
+        EngineCall call = new EngineCall(request, credentials, ProxySettings.of(proxy), listener);
+        return new AgentRun(agent, call, listener).perform();
     }
 
-    private void publish(CleanupReport report) throws IOException {
+    private void publish(CleanupReport report, ReportAction preview) throws IOException {
         ReportAction action = ReportAction.publish(run, report);
-        CleanupSummary.print(report, listener);
-        ChangesSection changes = changes(action, report);
+        new ConsoleProgress(listener.getLogger()).totals(report);
+        ChangesSection changes =
+                preview == null ? ChangesSection.of(action, report) : ChangesSection.since(preview, report);
         if (changes != null) {
-            listener.getLogger()
-                    .println("Since the report of "
-                            + changes.getEarlier().getRun().getDisplayName() + ": " + changes.line());
+            String earlier = changes.getEarlier().getRun().getDisplayName();
+            listener.getLogger().println("Since the report of " + earlier + ": " + changes.line());
         }
         listener.getLogger().println("Report: " + action.logLink());
-    }
-
-    /** Since the approved preview if there is one, else since the report before; null if that can't be told. */
-    private ChangesSection changes(ReportAction action, CleanupReport report) {
-        String plan = parameters.approvedPlan();
-        try {
-            return plan == null
-                    ? ChangesSection.of(action, report)
-                    : ChangesSection.since(ApprovedPreview.action(run, plan), report);
-        } catch (AbortException e) {
-            // The preview's build was deleted during the run.
-            return null;
-        }
     }
 }

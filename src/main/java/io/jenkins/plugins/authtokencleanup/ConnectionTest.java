@@ -1,66 +1,64 @@
 package io.jenkins.plugins.authtokencleanup;
 
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import hudson.ProxyConfiguration;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
+import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
 import io.jenkins.plugins.authtokencleanup.engine.iam.Doctor;
 import io.jenkins.plugins.authtokencleanup.engine.iam.DoctorFinding;
+import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
+import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import java.time.Clock;
 
-/** The form's "Test connection": the doctor's walk, from the controller, with what it saw step by step. */
+/** The form's "Test connection": runs the doctor on the controller and shows its findings. */
 final class ConnectionTest {
-    private final EngineOrder order;
-    private final String problem;
-
-    private ConnectionTest(EngineOrder order, String problem) {
-        this.order = order;
-        this.problem = problem;
-    }
+    private ConnectionTest() {}
 
     /**
-     * A test. The caller has checked that the user may configure the job.
+     * Tests the connection. The caller has checked that the user may configure the job.
      *
      * @param item the job, null for none
      * @param parameters what is typed into the form
-     * @return the test, to be asked for its result
+     * @return the findings as a list
+     * @throws InterruptedException if the thread is interrupted
      */
-    static ConnectionTest of(Item item, CleanupParameters parameters) {
+    static FormValidation run(Item item, CleanupParameters parameters) throws InterruptedException {
         StandardUsernamePasswordCredentials credentials =
-                CredentialsChoice.find(item, parameters.serverUrl(), parameters.credentialsId());
+                AccountCredentials.ofItem(item, parameters.serverUrl(), parameters.credentialsId());
         if (credentials == null) {
-            return new ConnectionTest(null, Messages.unknownCredentials());
+            return FormValidation.error(Messages.unknownCredentials());
         }
-        return new ConnectionTest(
-                new EngineOrder(parameters, credentials, JobMemory.NONE, ControllerProxy.current()), "");
-    }
-
-    FormValidation result() throws InterruptedException {
-        if (order == null) {
-            return FormValidation.error(problem);
-        }
-        StringBuilder steps = new StringBuilder();
+        StringBuilder findings = new StringBuilder();
         ExitCode end;
         try {
-            end = new Doctor(order.connection(), Clock.systemUTC()).examine(finding -> add(steps, finding));
+            ConnectionSettings settings = parameters
+                    .request(credentials.getUsername(), PlanRestriction.NONE)
+                    .connection();
+            AnalyticsConnection connection = new AnalyticsConnection(
+                    settings,
+                    credentials.getPassword().getPlainText(),
+                    ProxyConfiguration.newHttpClientBuilder(),
+                    Sleeper.REAL);
+            end = new Doctor(connection, Clock.systemUTC(), finding -> findings.append(item(finding))).examine();
         } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());
         }
-        String list = "<ol>" + steps + "</ol>";
+        String list = "<ol>" + findings + "</ol>";
         return end == ExitCode.DONE
                 ? FormValidation.okWithMarkup(Util.escape(Messages.testPassed()) + list)
                 : FormValidation.errorWithMarkup(Util.escape(Messages.testFailed()) + list);
     }
 
-    private static void add(StringBuilder steps, DoctorFinding finding) {
+    private static String item(DoctorFinding finding) {
         String advice = finding.advice().isEmpty() ? "" : ". " + finding.advice();
-        steps.append("<li>")
-                .append(Util.escape(words(finding.status()) + finding.step() + ": " + finding.saw() + advice))
-                .append("</li>");
+        return "<li>" + Util.escape(label(finding.status()) + finding.step() + ": " + finding.saw() + advice) + "</li>";
     }
 
-    private static String words(DoctorFinding.Status status) {
+    private static String label(DoctorFinding.Status status) {
         return switch (status) {
             case OK -> "";
             case WARNING -> Messages.warningStep() + " ";

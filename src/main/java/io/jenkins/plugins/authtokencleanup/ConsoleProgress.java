@@ -1,14 +1,20 @@
 package io.jenkins.plugins.authtokencleanup;
 
-import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
+import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
 import io.jenkins.plugins.authtokencleanup.engine.server.BatchProgress;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 
-/** Tells in the build's log how a cleanup goes on. */
+/** Writes a cleanup's progress and totals to the build's log. */
 final class ConsoleProgress implements CleanupListener {
     private final PrintStream log;
 
@@ -16,9 +22,30 @@ final class ConsoleProgress implements CleanupListener {
         this.log = log;
     }
 
-    void begin(String server, String account, CleanupPolicy policy, boolean preview) {
-        say((preview ? "Previewing" : "Starting") + " the removal of AuthTokens unused for " + policy.olderThanDays()
-                + " days on " + server + " for the account " + account);
+    void begin(CleanupRequest request) {
+        ConnectionSettings connection = request.connection();
+        say((request.preview() ? "Previewing" : "Starting") + " the removal of AuthTokens unused for "
+                + request.policy().olderThanDays() + " days on " + connection.address() + " for the account "
+                + connection.account());
+    }
+
+    void totals(CleanupReport report) {
+        TokenCounts counts = report.counts();
+        say("Totals: " + counts.listed() + " listed, " + counts.removed() + " removed, " + counts.kept() + " kept, "
+                + counts.failed() + " failed, " + counts.notAttempted() + " not attempted"
+                + (report.preview() ? ", " + counts.wouldRemove() + " would be removed" : ""));
+        List<Instant> due = report.tokens().stream()
+                .map(TokenReport::dueAt)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        if (!due.isEmpty()) {
+            say("In grace: " + due.size() + " unused AuthTokens, the first of them due " + due.get(0)
+                    + " if nobody uses it until then");
+        }
+        if (report.preview() && report.planFingerprint() != null) {
+            say("Plan: " + report.planFingerprint());
+        }
     }
 
     private void say(String line) {

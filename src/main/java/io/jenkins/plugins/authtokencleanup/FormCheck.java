@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 
-/** Checks what is typed into the form, by the same rules as the run does. */
+/** Checks the form's fields by the rules of the run. */
 final class FormCheck {
     private FormCheck() {}
 
-    /** Checks for those who may configure the job; all others learn nothing. */
+    /** Checks for users who may configure the job; others learn nothing. */
     static FormValidation in(Item item, Supplier<FormValidation> check) {
         boolean may = item == null
                 ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
@@ -41,7 +41,7 @@ final class FormCheck {
         try {
             ServerAddress.of(value, allowHttp);
             return FormValidation.ok();
-        } catch (IllegalArgumentException | InsecureAddressException e) {
+        } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());
         }
     }
@@ -75,7 +75,7 @@ final class FormCheck {
 
     static FormValidation protect(String value) {
         try {
-            int patterns = ProtectLines.patterns(value).size();
+            int patterns = CleanupParameters.protectPatterns(value).size();
             return patterns == 0 ? FormValidation.ok() : FormValidation.ok(Messages.patterns(patterns));
         } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());
@@ -104,7 +104,7 @@ final class FormCheck {
 
     static FormValidation zone(String value) {
         try {
-            EngineOrder.zone(value);
+            CleanupParameters.zone(value);
             return FormValidation.ok();
         } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());

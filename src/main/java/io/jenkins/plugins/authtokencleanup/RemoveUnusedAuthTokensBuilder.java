@@ -28,7 +28,7 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters = new CleanupParameters(serverUrl, credentialsId);
     }
 
-    /** Only a connection from the agent needs an agent, and so a workspace. */
+    /** A workspace brings an agent, which only a connection from the agent needs. */
     @Override
     public boolean requiresWorkspace() {
         return getConnectFrom() == ConnectFrom.AGENT;
@@ -48,9 +48,9 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
 
     private void perform(Run<?, ?> run, EnvVars variables, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
-        CleanupParameters said = run instanceof AbstractBuild ? parameters.expanded(variables) : parameters;
-        CleanupTask task = new CleanupTask(said, run, listener, launcher == null ? null : launcher.getChannel());
-        RunEnd.of(task.perform()).applyTo(run, listener);
+        CleanupParameters expanded = run instanceof AbstractBuild ? parameters.expanded(variables) : parameters;
+        CleanupTask task = new CleanupTask(expanded, run, listener, launcher == null ? null : launcher.getChannel());
+        new BuildOutcome(task.perform()).applyTo(run, listener);
     }
 
     public String getServerUrl() {
@@ -178,7 +178,7 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters.timeoutSeconds(value);
     }
 
-    public int getBatchSize() {
+    public Integer getBatchSize() {
         return parameters.batchSize();
     }
 

@@ -10,13 +10,13 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
-import io.jenkins.plugins.authtokencleanup.engine.run.CleanupOptions;
+import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** Describes the build step; its form and its checks serve the pipeline step, too. */
+/** The build step's descriptor. The pipeline step shares its form and checks. */
 @Extension
 @Symbol(RemoveUnusedAuthTokensStep.NAME)
 public final class RemoveUnusedAuthTokensDescriptor extends BuildStepDescriptor<Builder> {
@@ -42,30 +42,24 @@ public final class RemoveUnusedAuthTokensDescriptor extends BuildStepDescriptor<
         return CleanupParameters.DEFAULT_TIMEOUT;
     }
 
-    public int getDefaultBatch() {
-        return CleanupParameters.DEFAULT_BATCH;
-    }
-
-    /** The words for a choice, for the form. */
-    public String words(NeverUsed choice) {
+    public String label(NeverUsed choice) {
         return choice == NeverUsed.KEEP ? Messages.neverUsedKeep() : Messages.neverUsedJudge();
     }
 
-    /** The words for a choice, for the form. */
-    public String words(ConnectFrom choice) {
+    public String label(ConnectFrom choice) {
         return choice == ConnectFrom.CONTROLLER ? Messages.fromController() : Messages.fromAgent();
     }
 
     @POST
     public ListBoxModel doFillCredentialsIdItems(
             @AncestorInPath Item item, @QueryParameter String serverUrl, @QueryParameter String credentialsId) {
-        return CredentialsChoice.items(item, serverUrl, credentialsId);
+        return AccountCredentials.choices(item, serverUrl, credentialsId);
     }
 
     @POST
     public FormValidation doCheckCredentialsId(
             @AncestorInPath Item item, @QueryParameter String serverUrl, @QueryParameter String value) {
-        return CredentialsChoice.check(item, serverUrl, value);
+        return AccountCredentials.check(item, serverUrl, value);
     }
 
     @POST
@@ -126,7 +120,7 @@ public final class RemoveUnusedAuthTokensDescriptor extends BuildStepDescriptor<
 
     @POST
     public FormValidation doCheckBatchSize(@AncestorInPath Item item, @QueryParameter String value) {
-        return FormCheck.in(item, () -> FormCheck.number(value, 1, CleanupOptions.MOST_BATCH));
+        return FormCheck.in(item, () -> FormCheck.number(value, 1, CleanupRequest.MOST_BATCH));
     }
 
     @POST
@@ -147,6 +141,6 @@ public final class RemoveUnusedAuthTokensDescriptor extends BuildStepDescriptor<
         if (Util.fixNull(timeoutSeconds).matches("[1-9]\\d{0,3}")) {
             parameters.timeoutSeconds(Integer.parseInt(timeoutSeconds));
         }
-        return ConnectionTest.of(item, parameters).result();
+        return ConnectionTest.run(item, parameters);
     }
 }

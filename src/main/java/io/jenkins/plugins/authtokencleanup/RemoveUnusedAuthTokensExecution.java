@@ -11,7 +11,7 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
-/** Runs the pipeline step in a thread of its own, so that it needs no executor and can be interrupted. */
+/** Runs the pipeline step in its own thread: it needs no executor and can be interrupted. */
 final class RemoveUnusedAuthTokensExecution extends SynchronousNonBlockingStepExecution<CleanupResult> {
     private static final long serialVersionUID = 1L;
 
@@ -45,13 +45,13 @@ final class RemoveUnusedAuthTokensExecution extends SynchronousNonBlockingStepEx
                 parameters.connectFrom() == ConnectFrom.AGENT ? getContext().get(Launcher.class) : null;
         CleanupTask task = new CleanupTask(parameters, run, listener, launcher == null ? null : launcher.getChannel());
         CleanupReport report = task.perform();
-        RunEnd end = RunEnd.of(report);
-        if (end.isUnstable()) {
+        BuildOutcome outcome = new BuildOutcome(report);
+        if (outcome.isUnstable()) {
             getContext()
                     .get(FlowNode.class)
                     .addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(report.message()));
         }
-        end.applyTo(run, listener);
+        outcome.applyTo(run, listener);
         return CleanupResult.of(report);
     }
 
@@ -70,7 +70,7 @@ final class RemoveUnusedAuthTokensExecution extends SynchronousNonBlockingStepEx
         }
     }
 
-    /** Lets the cleanup sign out and publish its report, which takes seconds at most, before the step ends. */
+    /** Waits for the cleanup to sign out and publish its report, which takes seconds at most. */
     @Override
     public void stop(Throwable cause) throws Exception {
         synchronized (this) {
@@ -83,7 +83,7 @@ final class RemoveUnusedAuthTokensExecution extends SynchronousNonBlockingStepEx
         super.stop(cause);
     }
 
-    /** A removal can't be resumed in its middle, and must not be repeated blindly. */
+    /** A removal can't be resumed midway and must not be repeated blindly. */
     @Override
     public void onResume() {
         getContext()

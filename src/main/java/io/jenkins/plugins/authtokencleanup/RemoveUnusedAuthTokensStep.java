@@ -161,7 +161,7 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         parameters.timeoutSeconds(value);
     }
 
-    public int getBatchSize() {
+    public Integer getBatchSize() {
         return parameters.batchSize();
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,10 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The Jenkins layer knows the engine by few names, and the engine does not know Jenkins at all. */
+/** Arrows point one way: step, report, engine. */
 class ArchitectureTest {
+    private static final String LAYER = "src/main/java/io/jenkins/plugins/authtokencleanup";
     private static final Pattern WIRE =
-            Pattern.compile("import io\\.jenkins\\.plugins\\.authtokencleanup\\.engine\\.iam\\.(\\w+);");
+            Pattern.compile("import io\\.jenkins\\.plugins\\.authtokencleanup\\.engine\\.iam\\.([\\w.]+);");
+    /** A class in the step's package, imported or written out in full. */
+    private static final Pattern STEP = Pattern.compile("io\\.jenkins\\.plugins\\.authtokencleanup\\.[A-Z*]");
 
     @Test
     void of_the_wire_only_the_public_doors_are_used() throws IOException {
@@ -27,13 +31,38 @@ class ArchitectureTest {
         assertEquals(
                 Set.of(
                         "AnalyticsConnection",
-                        "CertificateText",
-                        "ConnectionSettings",
                         "Doctor",
                         "DoctorFinding",
-                        "ServerAddress",
-                        "TrustedCertificates"),
+                        "tls.CertificateText",
+                        "tls.TrustedCertificates"),
                 used);
+    }
+
+    /** Step, report, engine: each knows what comes after it, and nothing that comes before. */
+    @Test
+    void the_report_does_not_know_the_step() throws IOException {
+        List<Path> report = sources(LAYER + "/report");
+        assertTrue(report.size() > 5, report::toString);
+        for (Path file : report) {
+            assertFalse(STEP.matcher(code(file)).find(), file.toString());
+        }
+        assertTrue(STEP.matcher("import io.jenkins.plugins.authtokencleanup.CleanupTask;")
+                .find());
+    }
+
+    @Test
+    void views_of_the_report_do_not_include_those_of_the_step() throws IOException {
+        try (Stream<Path> views = Files.walk(Path.of(LAYER.replace("/java/", "/resources/") + "/report"))) {
+            for (Path view :
+                    views.filter(file -> file.toString().endsWith(".jelly")).toList()) {
+                assertFalse(STEP.matcher(Files.readString(view)).find(), view.toString());
+            }
+        }
+    }
+
+    /** Without the old name of a class, which stored builds have. */
+    private static String code(Path file) throws IOException {
+        return Files.readString(file).replace("\"io.jenkins.plugins.authtokencleanup.ReportAction\"", "");
     }
 
     @Test

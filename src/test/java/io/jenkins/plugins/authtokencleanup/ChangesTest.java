@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Run;
+import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import java.nio.file.Files;
@@ -105,7 +106,7 @@ class ChangesTest {
             DomNode copy = page.querySelector(".authtoken-approval button[text]");
             assertEquals(text, copy.getAttributes().getNamedItem("text").getNodeValue());
 
-            WorkflowRun removal = run(job, text.replace(ApprovalText.CREDENTIALS, Fixture.CREDENTIALS));
+            WorkflowRun removal = run(job, text.replace("ID OF THE CREDENTIALS", Fixture.CREDENTIALS));
 
             assertEquals(1, removal.getAction(ReportAction.class).getRemoved());
             assertEquals(15, server.tokens().size());

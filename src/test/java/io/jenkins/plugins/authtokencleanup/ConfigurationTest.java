@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.htmlunit.WebConsole;
 import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
@@ -66,6 +67,27 @@ class ConfigurationTest extends OneJenkins {
                 new RemoveUnusedAuthTokensBuilder("", ""),
                 after,
                 "olderThanDays,keepNewest,maxRemovals,maxRemovalPercent,graceDays,timeoutSeconds,batchSize");
+    }
+
+    @Test
+    void the_batch_size_is_stored_only_if_it_is_given_and_then_it_is_kept() throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        RemoveUnusedAuthTokensBuilder plain = new RemoveUnusedAuthTokensBuilder("https://a", Fixture.CREDENTIALS);
+        job.getBuildersList().add(plain);
+        try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
+            HtmlInput field =
+                    web.getPage(job, "configure").getFormByName("config").getInputByName("_.batchSize");
+            assertEquals("", field.getValue());
+            assertEquals("100", field.getPlaceholder());
+        }
+        jenkins.configRoundtrip(job);
+        assertFalse(job.getConfigFile().asString().contains("batchSize"));
+
+        RemoveUnusedAuthTokensBuilder explicit = new RemoveUnusedAuthTokensBuilder("https://a", Fixture.CREDENTIALS);
+        explicit.setBatchSize(100);
+        job.getBuildersList().replace(explicit);
+        jenkins.configRoundtrip(job);
+        assertTrue(job.getConfigFile().asString().contains("<batchSize>100</batchSize>"));
     }
 
     @Test

@@ -8,7 +8,10 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.slaves.OfflineCause;
+import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
+import io.jenkins.plugins.authtokencleanup.report.StoredReport;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
@@ -128,14 +131,12 @@ class InterruptionTest extends OneJenkins {
     @Test
     void an_interruption_that_overtakes_the_call_to_the_agent_is_not_lost() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
-            new EngineInterrupt("overtaken").call();
-            EngineOrder order = new EngineOrder(
-                    new CleanupParameters(server.url(), Fixture.CREDENTIALS),
-                    Fixture.credentials(),
-                    JobMemory.NONE,
-                    null);
+            CleanupRequest request = new CleanupParameters(server.url(), Fixture.CREDENTIALS)
+                    .request(Fixture.ACCOUNT, PlanRestriction.NONE);
+            EngineCall call = new EngineCall(request, Fixture.credentials(), null, TaskListener.NULL);
+            call.interruption().call();
 
-            String json = new EngineCall("overtaken", order, TaskListener.NULL).call();
+            String json = call.call();
 
             assertEquals(RunOutcome.INTERRUPTED, StoredReport.parse(json).outcome());
             assertEquals(List.of(), server.log(RequestKind.REMOVE));

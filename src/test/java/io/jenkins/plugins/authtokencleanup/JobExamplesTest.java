@@ -9,6 +9,7 @@ import hudson.model.Result;
 import hudson.model.TaskListener;
 import hudson.triggers.TimerTrigger;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;

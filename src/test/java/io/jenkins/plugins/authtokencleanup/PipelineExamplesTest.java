@@ -8,6 +8,7 @@ import hudson.model.Label;
 import hudson.model.Result;
 import hudson.triggers.TimerTrigger;
 import hudson.triggers.Trigger;
+import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;

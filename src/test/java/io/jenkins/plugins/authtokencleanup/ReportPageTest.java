@@ -16,12 +16,15 @@ import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.CsvReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportWriter;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
+import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.SampleTokens;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +188,7 @@ class ReportPageTest extends OneJenkins {
                                 + token.reason().words())
                         .toLowerCase()
                         .contains(search.toLowerCase()))
-                .map(token -> new ReportRow(token).getDescription().strip())
+                .map(token -> SafeText.of(token.description()).strip())
                 .toList();
     }
 
@@ -199,7 +202,10 @@ class ReportPageTest extends OneJenkins {
                     .min(Instant::compareTo)
                     .orElseThrow();
             assertEquals(
-                    ReportPage.time(oldest),
+                    oldest.truncatedTo(ChronoUnit.SECONDS)
+                            .toString()
+                            .replace("T", " ")
+                            .replace("Z", " UTC"),
                     rows(page).get(0).getCell(3).getTextContent().strip());
         }
     }

@@ -7,6 +7,7 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
+import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Column;
 import io.jenkins.plugins.authtokencleanup.testserver.DateStyle;
@@ -55,7 +56,8 @@ class SimulatedYearTest {
 
     @ParameterizedTest
     @EnumSource(names = {"RELATIVE_WITH_TITLE", "RELATIVE_ONLY"})
-    void every_removal_was_announced_long_enough_before_and_nothing_used_since_was_removed(DateStyle dates) throws Throwable {
+    void every_removal_was_announced_long_enough_before_and_nothing_used_since_was_removed(DateStyle dates)
+            throws Throwable {
         style = dates;
         // Floored days are read in the token's favour.
         diary = new Diary(

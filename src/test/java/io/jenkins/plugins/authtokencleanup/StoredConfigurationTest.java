@@ -1,14 +1,20 @@
 package io.jenkins.plugins.authtokencleanup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.report.PriorReports;
+import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.util.List;
 import javax.xml.transform.stream.StreamSource;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
@@ -32,7 +38,7 @@ class StoredConfigurationTest {
         jenkins.assertEqualDataBoundBeans(expected, step);
         assertEquals(NeverUsed.KEEP, step.getNeverUsed());
         assertEquals(CleanupParameters.DEFAULT_TIMEOUT, step.getTimeoutSeconds());
-        assertEquals(CleanupParameters.DEFAULT_BATCH, step.getBatchSize());
+        assertNull(step.getBatchSize());
         assertEquals(ConnectFrom.CONTROLLER, step.getConnectFrom());
 
         Run<?, ?> build = job.getBuildByNumber(1);
@@ -44,6 +50,52 @@ class StoredConfigurationTest {
             HtmlPage page = web.getPage(build, "authtokens/");
             assertTrue(page.asNormalizedText().contains("stale-1"), page.asNormalizedText());
         }
+    }
+
+    @Test
+    @LocalData("oldPackage")
+    void builds_that_name_the_report_by_its_old_package_are_read(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.jenkins.getItemByFullName("cleanup", FreeStyleProject.class);
+        Run<?, ?> build = job.getBuildByNumber(1);
+        List<ReportAction> actions = build.getActions(ReportAction.class);
+        assertEquals(
+                List.of("authtokens", "authtokens-2"),
+                actions.stream().map(ReportAction::getUrlName).toList());
+        assertEquals(
+                List.of("DONE", "FAILED"),
+                actions.stream().map(ReportAction::getOutcome).toList());
+        assertEquals(1, actions.get(0).getInGrace());
+        ReportAction preview = PriorReports.preview(build, actions.get(0).getPlanFingerprint());
+        assertSame(actions.get(0), preview);
+        assertEquals(3, preview.report().tokens().size());
+        try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
+            String page = ((HtmlPage) web.getPage(build, "authtokens/")).asNormalizedText();
+            assertTrue(page.contains("in grace: due 2026-12-06T07:22:59Z"), page);
+            assertTrue(((HtmlPage) web.getPage(build, "authtokens-2/"))
+                    .asNormalizedText()
+                    .contains("Failed."));
+            HtmlPage history = web.getPage(job);
+            assertEquals(
+                    1, history.querySelectorAll(".authtoken-history__chart a").size());
+        }
+        build.save();
+        String stored = Files.readString(build.getRootDir().toPath().resolve("build.xml"));
+        assertTrue(stored.contains("<io.jenkins.plugins.authtokencleanup.report.ReportAction"), stored);
+    }
+
+    @Test
+    @LocalData("oldPackage")
+    void every_parameter_of_a_stored_job_is_read_and_stored_again(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.jenkins.getItemByFullName("cleanup", FreeStyleProject.class);
+        String before = job.getConfigFile().asString();
+        RemoveUnusedAuthTokensBuilder step = job.getBuildersList().get(RemoveUnusedAuthTokensBuilder.class);
+        assertEquals(50, step.getBatchSize());
+        job.save();
+        assertEquals(parameters(before), parameters(job.getConfigFile().asString()));
+    }
+
+    private static String parameters(String config) {
+        return config.substring(config.indexOf("<parameters>"), config.indexOf("</parameters>"));
     }
 
     @Test

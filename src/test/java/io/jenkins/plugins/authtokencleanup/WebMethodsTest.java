@@ -7,6 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import hudson.model.Result;
+import io.jenkins.plugins.authtokencleanup.report.HistoryAction;
+import io.jenkins.plugins.authtokencleanup.report.HistoryChart;
+import io.jenkins.plugins.authtokencleanup.report.ReportAction;
+import io.jenkins.plugins.authtokencleanup.report.ReportPage;
+import io.jenkins.plugins.authtokencleanup.report.ReportQuery;
+import io.jenkins.plugins.authtokencleanup.report.ReportRow;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -140,9 +146,9 @@ class WebMethodsTest extends OneJenkins {
                 ReportQuery.class,
                 ReportRow.class,
                 HistoryAction.class,
-                HistoryActionFactory.class,
-                HistoryBar.class,
+                HistoryAction.Factory.class,
                 HistoryChart.class,
+                HistoryChart.Bar.class,
                 CleanupResult.class,
                 CleanupResultToken.class)) {
             for (Method method : type.getDeclaredMethods()) {
@@ -155,8 +161,7 @@ class WebMethodsTest extends OneJenkins {
                                                 "org\\.kohsuke\\.stapler\\.(WebMethod|verb\\..*|interceptor\\..*|bind\\.JavaScriptMethod)"));
                 if (Modifier.isPublic(method.getModifiers())
                         && (marked || method.getName().matches("(do|js)[A-Z].*"))) {
-                    found.add(type.getCanonicalName().replace("io.jenkins.plugins.authtokencleanup.", "") + "."
-                            + method.getName());
+                    found.add(type.getSimpleName() + "." + method.getName());
                 }
             }
         }

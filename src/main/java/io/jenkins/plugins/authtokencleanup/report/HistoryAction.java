@@ -1,0 +1,57 @@
+package io.jenkins.plugins.authtokencleanup.report;
+
+import hudson.Extension;
+import hudson.model.Action;
+import hudson.model.Job;
+import java.util.Collection;
+import java.util.List;
+import jenkins.model.TransientActionFactory;
+
+/** The history of cleanups on a job's page; shows nothing where there were none. */
+public final class HistoryAction implements Action {
+    private final Job<?, ?> job;
+
+    HistoryAction(Job<?, ?> job) {
+        this.job = job;
+    }
+
+    /**
+     * Draws the last cleanups. The view asks once a page.
+     *
+     * @return the chart, null if there is nothing to show
+     */
+    public HistoryChart getChart() {
+        List<ReportAction> reports = HistoryChart.reportsOf(job);
+        return reports.isEmpty() ? null : new HistoryChart(reports);
+    }
+
+    @Override
+    public String getIconFileName() {
+        return null;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return null;
+    }
+
+    @Override
+    public String getUrlName() {
+        return null;
+    }
+
+    /** Adds the history to every job. */
+    @Extension
+    @SuppressWarnings("rawtypes")
+    public static final class Factory extends TransientActionFactory<Job> {
+        @Override
+        public Class<Job> type() {
+            return Job.class;
+        }
+
+        @Override
+        public Collection<? extends Action> createFor(Job job) {
+            return List.of(new HistoryAction(job));
+        }
+    }
+}

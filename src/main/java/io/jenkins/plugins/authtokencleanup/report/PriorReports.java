@@ -1,0 +1,169 @@
+package io.jenkins.plugins.authtokencleanup.report;
+
+import hudson.AbortException;
+import hudson.model.Run;
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.plan.ApprovedPlan;
+import io.jenkins.plugins.authtokencleanup.engine.plan.GracePeriod;
+import io.jenkins.plugins.authtokencleanup.engine.plan.SurpriseCheck;
+import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/** The reports that earlier builds of a job stored about one server and account, newest build first. */
+public final class PriorReports {
+    private static final Logger LOGGER = Logger.getLogger(PriorReports.class.getName());
+
+    /** How much further back to look for a report of the same policy. */
+    private static final Duration LONGEST_LOOK = Duration.ofDays(400);
+
+    /** How many builds a page looks at. */
+    private static final int MOST_BUILDS = 100;
+
+    private final Run<?, ?> run;
+    private final String server;
+    private final String account;
+
+    /**
+     * The reports before a build.
+     *
+     * @param run the build
+     * @param server the server's address
+     * @param account the account's name
+     */
+    public PriorReports(Run<?, ?> run, String server, String account) {
+        this.run = run;
+        this.server = server;
+        this.account = account;
+    }
+
+    /**
+     * Finds an approved preview in the job, on any server and account.
+     *
+     * @param run the build that uses it; its own previews count
+     * @param fingerprint the plan's fingerprint
+     * @return the newest such preview
+     * @throws AbortException if there is none
+     */
+    public static ReportAction preview(Run<?, ?> run, String fingerprint) throws AbortException {
+        return from(run)
+                .flatMap(build -> build.getActions(ReportAction.class).stream())
+                .filter(action -> action.isApprovable() && fingerprint.equals(action.getPlanFingerprint()))
+                .findFirst()
+                .orElseThrow(() -> new AbortException("No preview of this job that ended well has the plan "
+                        + fingerprint + ". Its build may be deleted: make a new preview and approve that"));
+    }
+
+    /**
+     * Takes a preview as the approved plan.
+     *
+     * @param preview from {@link #preview}
+     * @return the restriction
+     * @throws AbortException if its report can't be read or used
+     */
+    public static ApprovedPlan approvedPlan(ReportAction preview) throws AbortException {
+        try {
+            return ApprovedPlan.of(preview.report());
+        } catch (CleanupException e) {
+            throw new AbortException(e.getMessage());
+        } catch (IOException e) {
+            String problem = "The report of " + preview.getRun() + ", which has the plan "
+                    + preview.getPlanFingerprint() + ", is gone or can't be read: make a new preview and approve that";
+            throw (AbortException) new AbortException(problem).initCause(e);
+        }
+    }
+
+    private static Stream<Run<?, ?>> from(Run<?, ?> newest) {
+        return Stream.iterate(newest, Objects::nonNull, build -> build.getPreviousBuild());
+    }
+
+    /**
+     * Compares the listing with what the last run left.
+     *
+     * @param fail whether a surprising listing stops the run
+     * @return empty if no earlier build listed the tokens
+     */
+    public Optional<SurpriseCheck> surprise(boolean fail) {
+        return last().map(last -> new SurpriseCheck(last.leftOver(), fail));
+    }
+
+    /** The last report of an earlier build that listed tokens. */
+    private Optional<ReportAction> last() {
+        return from(run.getPreviousBuild())
+                .flatMap(build -> lastOf(build, null).stream())
+                .findFirst();
+    }
+
+    /**
+     * The report before another one, in the same build or in an earlier one. Looks at a bounded number of builds.
+     *
+     * @param report a report of this server and account
+     * @return the action that shows it, if there is one
+     */
+    Optional<ReportAction> before(ReportAction report) {
+        return from(run)
+                .limit(MOST_BUILDS + 1)
+                .flatMap(build -> lastOf(build, report).stream())
+                .findFirst();
+    }
+
+    private Optional<ReportAction> lastOf(Run<?, ?> build, ReportAction before) {
+        return build.getActions(ReportAction.class).stream()
+                .takeWhile(action -> action != before)
+                .filter(this::isListing)
+                .reduce((first, second) -> second);
+    }
+
+    private boolean isListing(ReportAction action) {
+        return action.isAbout(server, account) && action.getListedAt() != null;
+    }
+
+    /**
+     * A grace period that remembers earlier reports. It reads them from the newest back to the first one of the same
+     * policy that is older than that by the days of grace, by the server's clock: whatever an even older report
+     * announced, that one announced again.
+     *
+     * @param days the days of grace
+     * @param policy this run's policy
+     * @return the grace period
+     */
+    public GracePeriod grace(int days, CleanupPolicy policy) {
+        GracePeriod grace = new GracePeriod(days);
+        Instant enough = last().map(ReportAction::getListedAt)
+                .map(newest -> newest.minus(Duration.ofDays(days)))
+                .orElse(Instant.EPOCH);
+        Iterator<Run<?, ?>> builds = from(run.getPreviousBuild())
+                .filter(build -> !build.isBuilding())
+                .iterator();
+        boolean all = false;
+        while (!all && builds.hasNext()) {
+            for (ReportAction action : builds.next().getActions(ReportAction.class)) {
+                if (isListing(action)) {
+                    Instant listedAt = action.getListedAt();
+                    boolean complete = remember(action, grace, policy);
+                    all |= complete && listedAt.isBefore(enough) || listedAt.isBefore(enough.minus(LONGEST_LOOK));
+                }
+            }
+        }
+        return grace;
+    }
+
+    /** An unreadable report counts as deleted: the grace gets longer. */
+    private static boolean remember(ReportAction action, GracePeriod grace, CleanupPolicy policy) {
+        try {
+            CleanupReport report = action.report();
+            return grace.remember(report) && report.policy().equals(policy);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "A report of " + action.getRun() + " can't be read", e);
+            return false;
+        }
+    }
+}

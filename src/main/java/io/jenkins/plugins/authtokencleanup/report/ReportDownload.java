@@ -1,0 +1,41 @@
+package io.jenkins.plugins.authtokencleanup.report;
+
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportWriter;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.StaplerResponse2;
+
+/** Sends a report as a file. Whoever may see the build may download it: Jenkins checks that on the way here. */
+final class ReportDownload implements HttpResponse {
+    private final ReportAction action;
+    private final ReportWriter writer;
+    private final String contentType;
+    private final String extension;
+
+    ReportDownload(ReportAction action, ReportWriter writer, String contentType, String extension) {
+        this.action = action;
+        this.writer = writer;
+        this.contentType = contentType;
+        this.extension = extension;
+    }
+
+    @Override
+    public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node)
+            throws IOException, ServletException {
+        CleanupReport report;
+        try {
+            report = action.report();
+        } catch (IOException e) {
+            response.sendError(StaplerResponse2.SC_NOT_FOUND, "The report's file is gone or can't be read");
+            return;
+        }
+        String name = action.getUrlName() + "-" + action.getRun().getNumber() + "." + extension;
+        response.setContentType(contentType + ";charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        writer.write(report, response.getOutputStream());
+    }
+}

@@ -1,0 +1,135 @@
+package io.jenkins.plugins.authtokencleanup.report;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.kohsuke.stapler.StaplerRequest2;
+
+/**
+ * One page of a report's tokens. Searches, filters and sorts on the controller, so that a browser gets 100 rows of a
+ * large report, and keeps nothing in memory afterwards.
+ */
+public final class ReportPage {
+    static final int ROWS = 100;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final CleanupReport report;
+    private final ChangesSection changes;
+    private final ReportQuery query;
+    private final List<TokenReport> found;
+    private final int page;
+
+    private ReportPage(CleanupReport report, ChangesSection changes, ReportQuery query) {
+        this.report = report;
+        this.changes = changes;
+        this.query = query;
+        this.found = query.find(report.tokens());
+        this.page = Math.max(1, Math.min(query.page(), getPages()));
+    }
+
+    static ReportPage of(CleanupReport report, ChangesSection changes, StaplerRequest2 request) {
+        return new ReportPage(report, changes, ReportQuery.of(request));
+    }
+
+    /** What changed since the previous report, null without one to compare with. */
+    @CheckForNull
+    public ChangesSection getChanges() {
+        return changes;
+    }
+
+    /** The pipeline step that removes what this preview planned. */
+    public String getApprovalText() {
+        return ApprovalText.of(report);
+    }
+
+    public List<String> getWarnings() {
+        return report.warnings();
+    }
+
+    public int getDays() {
+        return report.policy().olderThanDays();
+    }
+
+    public ReportQuery getQuery() {
+        return query;
+    }
+
+    public int getFound() {
+        return found.size();
+    }
+
+    public int getPages() {
+        return Math.max(1, (found.size() + ROWS - 1) / ROWS);
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    /** The rows of this page. */
+    public List<ReportRow> getRows() {
+        int from = (page - 1) * ROWS;
+        return found.subList(from, Math.min(found.size(), from + ROWS)).stream()
+                .map(ReportRow::new)
+                .toList();
+    }
+
+    /** The address of the previous page of this search, empty on the first page. */
+    public String getPrevious() {
+        return page > 1 ? query.address(page - 1) : "";
+    }
+
+    public String getNext() {
+        return page < getPages() ? query.address(page + 1) : "";
+    }
+
+    public List<TokenOutcome> getOutcomes() {
+        return List.of(TokenOutcome.values());
+    }
+
+    /** The label of an outcome, for the filter. */
+    public String label(TokenOutcome outcome) {
+        return Labels.of(outcome);
+    }
+
+    public List<ReportQuery.Sort> getSorts() {
+        return List.of(ReportQuery.Sort.values());
+    }
+
+    /** The cut-off in UTC, empty if nothing was listed. */
+    public String getCutoff() {
+        return time(report.cutoff());
+    }
+
+    /** The cut-off in the zone of this Jenkins, empty if that is the same. */
+    public String getCutoffHere() {
+        ZoneId here = ZoneId.systemDefault();
+        if (report.cutoff() == null
+                || here.getRules().getOffset(report.cutoff()).equals(ZoneOffset.UTC)) {
+            return "";
+        }
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH)
+                .withZone(here)
+                .format(report.cutoff());
+    }
+
+    public String getServerTime() {
+        return time(report.serverTime());
+    }
+
+    public String getStarted() {
+        return time(report.startedAt());
+    }
+
+    static String time(Instant instant) {
+        return instant == null ? "" : TIME.format(instant);
+    }
+}

@@ -1,0 +1,55 @@
+package io.jenkins.plugins.authtokencleanup.report;
+
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
+import hudson.model.Run;
+import hudson.util.AtomicFileWriter;
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReportReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes and reads reports as JSON: files beside build.xml, and text that comes from an agent. */
+public final class StoredReport {
+    private StoredReport() {}
+
+    /** The first release stored the action under another package. */
+    @Initializer(before = InitMilestone.PLUGINS_STARTED)
+    public static void readFirstRelease() {
+        Run.XSTREAM2.addCompatibilityAlias("io.jenkins.plugins.authtokencleanup.ReportAction", ReportAction.class);
+    }
+
+    public static String json(CleanupReport report) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new JsonReport().write(report, bytes);
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    public static CleanupReport parse(String json) throws IOException {
+        return new JsonReportReader().read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static CleanupReport read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new JsonReportReader().read(in);
+        }
+    }
+
+    static void write(CleanupReport report, Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        try (AtomicFileWriter writer = new AtomicFileWriter(file, StandardCharsets.UTF_8)) {
+            try {
+                writer.write(json(report));
+                writer.commit();
+            } finally {
+                writer.abort();
+            }
+        }
+    }
+}
