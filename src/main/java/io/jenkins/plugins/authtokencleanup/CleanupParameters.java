@@ -40,6 +40,7 @@ public final class CleanupParameters implements Cloneable, Serializable {
     private String approvedPlan;
     private Integer graceDays;
     private Boolean failOnSurprise;
+    private Integer expectedCount;
     private String trustedCertificates;
     private String serverTimeZone;
     private Integer timeoutSeconds;
@@ -217,6 +218,14 @@ public final class CleanupParameters implements Cloneable, Serializable {
 
     void failOnSurprise(boolean value) {
         failOnSurprise = value ? true : null;
+    }
+
+    Integer expectedCount() {
+        return expectedCount;
+    }
+
+    void expectedCount(Integer value) {
+        expectedCount = value;
     }
 
     String trustedCertificates() {

@@ -89,7 +89,8 @@ final class CleanupTask {
         if (parameters.graceDays() != 0) {
             all.add(prior.grace(parameters.graceDays(), request.policy()));
         }
-        prior.surprise(parameters.failOnSurprise()).ifPresent(all::add);
+        // An approved plan is a person's word: a surprise is only reported then.
+        all.add(prior.surprise(parameters.failOnSurprise() && preview == null, parameters.expectedCount()));
         return PlanRestriction.allOf(all);
     }
 

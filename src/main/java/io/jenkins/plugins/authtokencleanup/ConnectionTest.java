@@ -41,8 +41,7 @@ final class ConnectionTest {
             AnalyticsConnection connection = new AnalyticsConnection(
                     settings,
                     credentials.getPassword().getPlainText(),
-                    ProxyConfiguration.newHttpClientBuilder(),
-                    Sleeper.REAL);
+                    ProxyConfiguration.newHttpClientBuilder());
             end = new Doctor(connection, Clock.systemUTC(), finding -> findings.append(item(finding))).examine();
         } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());

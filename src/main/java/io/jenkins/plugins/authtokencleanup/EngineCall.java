@@ -68,7 +68,7 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
         ConsoleProgress progress = new ConsoleProgress(listener.getLogger());
         progress.begin(request);
         String password = credentials.getPassword().getPlainText();
-        AnalyticsConnection connection = new AnalyticsConnection(request.connection(), password, client, Sleeper.REAL);
+        AnalyticsConnection connection = new AnalyticsConnection(request.connection(), password, client);
         return new CleanupRun(connection, request, progress).perform();
     }
 

@@ -151,6 +151,15 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters.failOnSurprise(value);
     }
 
+    public Integer getExpectedCount() {
+        return parameters.expectedCount();
+    }
+
+    @DataBoundSetter
+    public void setExpectedCount(Integer value) {
+        parameters.expectedCount(value);
+    }
+
     public String getTrustedCertificates() {
         return parameters.trustedCertificates();
     }

@@ -104,6 +104,11 @@ public final class RemoveUnusedAuthTokensDescriptor extends BuildStepDescriptor<
     }
 
     @POST
+    public FormValidation doCheckExpectedCount(@AncestorInPath Item item, @QueryParameter String value) {
+        return FormCheck.in(item, () -> FormCheck.number(value, 0, Integer.MAX_VALUE));
+    }
+
+    @POST
     public FormValidation doCheckTrustedCertificates(@AncestorInPath Item item, @QueryParameter String value) {
         return FormCheck.in(item, () -> FormCheck.certificates(value));
     }

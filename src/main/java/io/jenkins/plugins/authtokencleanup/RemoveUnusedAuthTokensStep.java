@@ -134,6 +134,15 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         parameters.failOnSurprise(value);
     }
 
+    public Integer getExpectedCount() {
+        return parameters.expectedCount();
+    }
+
+    @DataBoundSetter
+    public void setExpectedCount(Integer value) {
+        parameters.expectedCount(value);
+    }
+
     public String getTrustedCertificates() {
         return parameters.trustedCertificates();
     }

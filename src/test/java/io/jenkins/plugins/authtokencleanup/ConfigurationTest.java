@@ -21,7 +21,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 class ConfigurationTest extends OneJenkins {
     private static final String ALL =
             "serverUrl,credentialsId,olderThanDays,preview,neverUsed,protect,keepNewest,maxRemovals,maxRemovalPercent,"
-                    + "approvedPlan,graceDays,failOnSurprise,trustedCertificates,serverTimeZone,timeoutSeconds,batchSize,connectFrom,allowHttp";
+                    + "approvedPlan,graceDays,failOnSurprise,expectedCount,trustedCertificates,serverTimeZone,timeoutSeconds,batchSize,connectFrom,allowHttp";
 
     @Test
     void the_form_keeps_every_field() throws Exception {

@@ -86,13 +86,20 @@ public final class PriorReports {
     }
 
     /**
-     * Compares the listing with what the last run left.
+     * Compares the listing with what the last removal run left. Previews and runs that failed don't count.
      *
      * @param fail whether a surprising listing stops the run
-     * @return empty if no earlier build listed the tokens
+     * @param expected the number of AuthTokens that a person expects, null for none
+     * @return the check
      */
-    public Optional<SurpriseCheck> surprise(boolean fail) {
-        return last().map(last -> new SurpriseCheck(last.leftOver(), fail));
+    public SurpriseCheck surprise(boolean fail, Integer expected) {
+        Integer before = from(run.getPreviousBuild())
+                .flatMap(build -> build.getActions(ReportAction.class).stream())
+                .filter(action -> isListing(action) && action.removed())
+                .findFirst()
+                .map(ReportAction::leftOver)
+                .orElse(null);
+        return new SurpriseCheck(before, fail, expected);
     }
 
     /** The last report of an earlier build that listed tokens. */

@@ -198,6 +198,11 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
         return listedAt == null ? null : Instant.ofEpochMilli(listedAt);
     }
 
+    /** Whether it is the report of a removal run that ended well, or in part. */
+    boolean removed() {
+        return !preview && (RunOutcome.DONE.name().equals(outcome) || RunOutcome.PARTIAL.name().equals(outcome));
+    }
+
     /** How many tokens the run left. */
     int leftOver() {
         return listed - removed;

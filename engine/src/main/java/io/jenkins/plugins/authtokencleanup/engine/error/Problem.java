@@ -51,8 +51,8 @@ public enum Problem {
     SIGN_IN_LIMIT(ExitCode.SIGN_IN_REFUSED, "Run again tomorrow, and less often"),
     SURPRISING_LISTING(
             ExitCode.REFUSED,
-            "Look at the AuthTokens in the report; if this is how it should be, run again: this run counts as the last"
-                    + " one then"),
+            "Look at the AuthTokens in the report; if this is how it should be, set expectedCount to the number listed, or"
+                    + " approve a preview"),
     THROTTLED(ExitCode.NOT_REACHED, "Run again later, or with a smaller batch size"),
     TIMED_OUT(
             ExitCode.NOT_REACHED, "Check whether the server is busy, or allow more time with the time-out setting"),

@@ -39,7 +39,7 @@ class SurpriseCheckTest {
                 .restriction(new SurpriseCheck(100, true, null))
                 .perform();
         assertTrue(report.message().contains("7 AuthTokens are listed, and the last removal run left 100"), report.message());
-        assertTrue(report.message().contains("if this is how it should be, run again"), report.message());
+        assertTrue(report.message().contains("set expectedCount to the number listed, or approve a preview"), report.message());
         assertTrue(report.message().endsWith("Nothing was removed."), report.message());
     }
 }
