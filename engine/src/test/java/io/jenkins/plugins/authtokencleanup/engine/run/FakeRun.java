@@ -30,6 +30,7 @@ public final class FakeRun {
     private boolean preview;
     private Integer batchSize;
     private RemovalCap cap = RemovalCap.NONE;
+    private Instant localTime;
     private PlanRestriction restriction = PlanRestriction.NONE;
     private Sleeper sleeper = duration -> {};
 
@@ -43,6 +44,12 @@ public final class FakeRun {
 
     FakeRun policy(CleanupPolicy value) {
         policy = value;
+        return this;
+    }
+
+    /** This machine's clock; the server's if nothing else is said. */
+    public FakeRun localTime(Instant value) {
+        localTime = value;
         return this;
     }
 
@@ -81,7 +88,7 @@ public final class FakeRun {
         CleanupRequest request =
                 new CleanupRequest(server.settings(), policy, cap, preview, batchSize, restriction);
         int closed = server.closed;
-        Clock clock = Clock.fixed(server.now, ZoneOffset.UTC);
+        Clock clock = Clock.fixed(localTime == null ? server.now : localTime, ZoneOffset.UTC);
         CleanupReport report = new CleanupRun(server, request, CleanupListener.SILENT, clock, sleeper).perform();
         TokenCounts counts = report.counts();
         assertEquals(
