@@ -62,7 +62,9 @@ enum ClockUnit {
 
     /** How many spans there are if fields are written: two for an hour without its half of the day. */
     static int timesOfDay(Set<ChronoField> written) {
-        return spans(written.stream().filter(ChronoField::isTimeBased).collect(Collectors.toMap(field -> field, SAMPLE::get)))
+        return spans(written.stream()
+                        .filter(ChronoField::isTimeBased)
+                        .collect(Collectors.toMap(field -> field, SAMPLE::get)))
                 .size();
     }
 

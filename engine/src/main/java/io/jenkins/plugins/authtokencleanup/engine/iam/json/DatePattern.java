@@ -28,8 +28,8 @@ record DatePattern(String text, List<PatternElement> elements) {
     /**
      * Takes a pattern apart.
      *
-     * @return null if this Java version doesn't know the pattern, or it leaves too much open: one without year, month or
-     *     day, or with a week year, or with seconds but no minutes
+     * @return null if this Java version doesn't know the pattern, or if it leaves too much open: no year, month or day,
+     *     a week year, seconds without minutes
      */
     static DatePattern of(String text) {
         if (text.length() > LONGEST || !isValid(text)) {
@@ -38,9 +38,8 @@ record DatePattern(String text, List<PatternElement> elements) {
         PatternScanner scanner = new PatternScanner(text);
         List<PatternElement> elements = scanner.elements();
         Set<ChronoField> fields = scanner.fields();
-        boolean readable = !scanner.hasWeekYear()
-                && fields.containsAll(DATE)
-                && ClockUnit.timesOfDay(fields) <= MOST_TIMES_OF_DAY;
+        boolean readable =
+                !scanner.hasWeekYear() && fields.containsAll(DATE) && ClockUnit.timesOfDay(fields) <= MOST_TIMES_OF_DAY;
         return readable ? new DatePattern(text, elements) : null;
     }
 

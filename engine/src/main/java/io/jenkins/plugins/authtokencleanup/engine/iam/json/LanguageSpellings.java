@@ -31,7 +31,7 @@ final class LanguageSpellings {
     }
 
     /**
-     * The spellings to try, the most likely ones first: of the language, then of English.
+     * The spellings to try: of the language, then of English.
      *
      * @param language may be null
      */

@@ -64,7 +64,12 @@ final class PatternMatcher {
         } else if (element instanceof NumberField number) {
             matchNumber(number, index, at);
         } else if (element instanceof MonthName month) {
-            matchName(month.isShort() ? spelling.shortMonths() : spelling.months(), ChronoField.MONTH_OF_YEAR, 1, index, at);
+            matchName(
+                    month.isShort() ? spelling.shortMonths() : spelling.months(),
+                    ChronoField.MONTH_OF_YEAR,
+                    1,
+                    index,
+                    at);
         } else if (element instanceof HalfOfDay) {
             matchName(spelling.halvesOfDay(), ChronoField.AMPM_OF_DAY, 0, index, at);
         } else if (element instanceof OtherField) {

@@ -43,14 +43,16 @@ public final class ProvenTimes {
         if (preferences.pattern() != null && !preferences.pattern().isBlank()) {
             named = DatePattern.of(preferences.pattern());
             if (named == null) {
-                return unproven("the account's date pattern, %s, leaves the date open".formatted(preferences.pattern()));
+                return unproven(
+                        "times in the account's date pattern, %s, can't be read back".formatted(preferences.pattern()));
             }
         }
         List<TimeReading> readings = new ReadingCandidates(preferences, named, created).proven();
         return readings.isEmpty()
-                ? unproven("the creation times are not written in the account's pattern (%s), language (%s) and zone (%s)"
-                        .formatted(preferences.pattern(), preferences.language(), preferences.zone())
-                        + ", nor in a usual one")
+                ? unproven(
+                        "the creation times are not written in the account's pattern (%s), language (%s) and zone (%s)"
+                                        .formatted(preferences.pattern(), preferences.language(), preferences.zone())
+                                + ", nor in a usual one")
                 : new ProvenTimes(readings, List.copyOf(created), proof(readings, created.size()));
     }
 
@@ -60,7 +62,9 @@ public final class ProvenTimes {
 
     private static String proof(List<TimeReading> readings, int count) {
         TimeReading first = readings.get(0);
-        long others = readings.stream().filter(reading -> !reading.differsInNamesOnly(first)).count();
+        long others = readings.stream()
+                .filter(reading -> !reading.differsInNamesOnly(first))
+                .count();
         return first.description()
                 + (others == 0 ? "" : " (or one of %d others; the latest time counts)".formatted(others))
                 + ", proven by " + count + " creation time" + (count == 1 ? "" : "s");

@@ -43,7 +43,11 @@ final class ReadingCandidates {
         latestYear = Math.min(LAST_YEAR, year + LONGEST_USE_YEARS);
     }
 
-    /** The proven readings of the first kind that has any; of several, the one that reads a text as latest is to count. */
+    /**
+     * The proven readings: with what the server names if possible, else in a usual pattern, else in an inferred zone.
+     *
+     * @return several where the creation times can't tell which one is right: then the latest instant counts
+     */
     List<TimeReading> proven() {
         List<TimeReading> named = likeNamed();
         List<TimeReading> proven = provenInNamedZone(named);
@@ -105,7 +109,10 @@ final class ReadingCandidates {
     }
 
     private List<TimeReading> provenInOffset(List<TimeReading> readings) {
-        return readings.stream().map(this::inLeastOffset).filter(Objects::nonNull).toList();
+        return readings.stream()
+                .map(this::inLeastOffset)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Of several proven offsets the least one, as it leads to the latest instants; null if none is proven. */
@@ -130,7 +137,8 @@ final class ReadingCandidates {
         return null;
     }
 
-    // A server's zone rules may be out of date, by hours. If the two differ by more, it is not the zone that is wrong.
+    // The server's zone rules may be older than ours. They don't explain a difference of many hours, but a wrong date
+    // does: then nothing must be proven.
     private MilliSpan possibleOffsets() {
         if (namedZone == null) {
             return OFFSETS_IN_USE;

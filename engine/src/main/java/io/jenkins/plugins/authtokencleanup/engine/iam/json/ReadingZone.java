@@ -29,7 +29,8 @@ record ReadingZone(TimeZone zone, Duration slack, String description) {
             return null;
         }
         TimeZone zone = TimeZone.getTimeZone(id);
-        boolean known = !zone.getID().equals("GMT") || id.toUpperCase(Locale.ROOT).equals("GMT");
+        boolean known =
+                !zone.getID().equals("GMT") || id.toUpperCase(Locale.ROOT).equals("GMT");
         return known ? new ReadingZone(zone, Duration.ZERO, zone.getID()) : null;
     }
 
@@ -40,7 +41,6 @@ record ReadingZone(TimeZone zone, Duration slack, String description) {
     /** A zone of which only the offset is known, and that from some instants only. */
     static ReadingZone inferred(ZoneOffset offset) {
         String id = "GMT" + (offset.equals(ZoneOffset.UTC) ? "" : offset.getId());
-        return new ReadingZone(
-                TimeZone.getTimeZone(id), DAYLIGHT_SAVING, id + " (inferred, give or take two hours)");
+        return new ReadingZone(TimeZone.getTimeZone(id), DAYLIGHT_SAVING, id + " (inferred, give or take two hours)");
     }
 }

@@ -72,8 +72,6 @@ record Spelling(
 
     /** Whether both write everything the same. */
     boolean writesLike(Spelling other) {
-        return zero == other.zero
-                && locale.equals(other.locale)
-                && names.equals(other.names);
+        return zero == other.zero && locale.equals(other.locale) && names.equals(other.names);
     }
 }

@@ -30,8 +30,7 @@ final class TimeReading {
      * @param isPatternAssumed whether the server didn't name the pattern
      * @param latestYear decides the century of a year of two digits
      */
-    TimeReading(
-            DatePattern pattern, Spelling spelling, ReadingZone zone, boolean isPatternAssumed, int latestYear) {
+    TimeReading(DatePattern pattern, Spelling spelling, ReadingZone zone, boolean isPatternAssumed, int latestYear) {
         this.pattern = pattern;
         this.spelling = spelling;
         this.zone = zone;
@@ -42,7 +41,8 @@ final class TimeReading {
 
     /** Whether it writes each creation time as the server did. */
     boolean isProvenBy(List<CreatedTime> created) {
-        return !created.isEmpty() && created.stream().allMatch(time -> time.isComplete() && writes(time.millis(), time.text()));
+        return !created.isEmpty()
+                && created.stream().allMatch(time -> time.isComplete() && writes(time.millis(), time.text()));
     }
 
     /** The same in another zone. */
@@ -53,7 +53,7 @@ final class TimeReading {
     /**
      * All instants that a text can mean.
      *
-     * @return from the earliest to the latest in milliseconds since 1970, with the reading's slack; null if there is none
+     * @return from the earliest to the latest in milliseconds since 1970, with the reading's slack; null if none
      */
     MilliSpan read(String text) {
         return read(text, this::withSlack);
@@ -62,7 +62,7 @@ final class TimeReading {
     /**
      * All instants that it writes as a text.
      *
-     * @return from the earliest to the latest in milliseconds since 1970; null if there is none
+     * @return from the earliest to the latest in milliseconds since 1970; null if none
      */
     MilliSpan readExactly(String text) {
         return read(text, (instants, date) -> instants);

@@ -15,11 +15,26 @@ import java.util.Set;
 final class UsualPatterns {
 
     private static final List<String> NAMED_DATES = List.of(
-            "MMM d, yyyy", "MMM dd, yyyy", "MMM d yyyy", "MMMM d, yyyy", "MMMM dd, yyyy", "d MMM yyyy", "dd MMM yyyy",
-            "d MMM, yyyy", "dd MMM, yyyy", "d-MMM-yyyy", "dd-MMM-yyyy", "dd/MMM/yyyy", "d MMMM yyyy", "dd MMMM yyyy",
-            "EEE, MMM d, yyyy", "EEE, d MMM yyyy", "EEE, dd MMM yyyy", "yyyy MMM d");
-    private static final List<String> NUMERIC_DATES =
-            List.of("dd-MM-yyyy", "MM-dd-yyyy", "d-M-yyyy", "M-d-yyyy", "yyyy-MM-dd", "yyyy-dd-MM", "yyyy-M-d", "yyyy-d-M");
+            "MMM d, yyyy",
+            "MMM dd, yyyy",
+            "MMM d yyyy",
+            "MMMM d, yyyy",
+            "MMMM dd, yyyy",
+            "d MMM yyyy",
+            "dd MMM yyyy",
+            "d MMM, yyyy",
+            "dd MMM, yyyy",
+            "d-MMM-yyyy",
+            "dd-MMM-yyyy",
+            "dd/MMM/yyyy",
+            "d MMMM yyyy",
+            "dd MMMM yyyy",
+            "EEE, MMM d, yyyy",
+            "EEE, d MMM yyyy",
+            "EEE, dd MMM yyyy",
+            "yyyy MMM d");
+    private static final List<String> NUMERIC_DATES = List.of(
+            "dd-MM-yyyy", "MM-dd-yyyy", "d-M-yyyy", "M-d-yyyy", "yyyy-MM-dd", "yyyy-dd-MM", "yyyy-M-d", "yyyy-d-M");
     private static final List<String> SEPARATORS = List.of("-", "/", ".");
     private static final List<String> HOURS = List.of("HH", "hh", "H", "h", "KK", "kk", "K", "k");
     private static final List<String> REST = List.of(":mm:ss", ":mm", ":mm:ss.SSS");

@@ -18,7 +18,8 @@ final class GeneratedAccounts {
 
     private static final List<String> LANGUAGES = List.of(
             "ar", "bg", "br", "de", "en", "es", "fl", "fr", "hr", "hu", "in", "it", "iw", "ja", "ko", "nl", "pl", "pt",
-            "ru", "sv", "th", "tr", "vi", "zh", "zh_TW", "en_GB", "en_AU", "en_CA", "en_IN", "fr_CA", "pt_BR", "hi", "fa");
+            "ru", "sv", "th", "tr", "vi", "zh", "zh_TW", "en_GB", "en_AU", "en_CA", "en_IN", "fr_CA", "pt_BR", "hi",
+            "fa", "de_DE", "fr_FR", "sv_SE", "nl_NL", "pl_PL");
     private static final List<String> YEARS =
             List.of("yyyy", "yyyy", "yyyy", "yyyy", "yyyy", "y", "yyy", "yy", "yyyyy", "YYYY", "");
     private static final List<String> MONTHS =
@@ -28,16 +29,59 @@ final class GeneratedAccounts {
     private static final List<String> MINUTES = List.of("mm", "mm", "mm", "m", "");
     private static final List<String> SECONDS = List.of("ss", "ss", "s", "");
     private static final List<String> EXTRAS = List.of(
-            "a", "a", "a", "SSS", "SSS", "S", "EEE", "EEEE", "G", "z", "Z", "XXX", "u", "w", "W", "F", "D", "MMM", "HH",
-            "'o''clock'", "'T'", "zzzz");
+            "a",
+            "a",
+            "a",
+            "SSS",
+            "SSS",
+            "S",
+            "EEE",
+            "EEEE",
+            "G",
+            "z",
+            "Z",
+            "XXX",
+            "u",
+            "w",
+            "W",
+            "F",
+            "D",
+            "MMM",
+            "HH",
+            "'o''clock'",
+            "'T'",
+            "zzzz");
     private static final List<String> SEPARATORS = List.of(" ", " ", "/", "-", ".", ":", ", ", "", "\u00a0", "''");
 
     private static final List<String> USUAL_DATES = List.of(
-            "MMM d, yyyy", "MMM d, yyyy", "dd/MM/yyyy", "MM/dd/yyyy", "d.M.yyyy", "yyyy-MM-dd", "yyyy-dd-MM",
-            "YYYY-MM-dd", "dd MMM yyyy", "dd/MM/YYYY", "EEE, d MMM yyyy", "yyyy-MM-DD", "MM/DD/yyyy", "dd/MM/yy");
+            "MMM d, yyyy",
+            "MMM d, yyyy",
+            "dd/MM/yyyy",
+            "MM/dd/yyyy",
+            "d.M.yyyy",
+            "yyyy-MM-dd",
+            "yyyy-dd-MM",
+            "YYYY-MM-dd",
+            "YYYY-MM-dd",
+            "d.M.YYYY",
+            "dd MMM yyyy",
+            "dd/MM/YYYY",
+            "EEE, d MMM yyyy",
+            "yyyy-MM-DD",
+            "MM/DD/yyyy",
+            "dd/MM/yy");
     private static final List<String> USUAL_TIMES = List.of(
-            "", " HH:mm:ss", " HH:mm:ss", " HH:mm:ss a", " hh:mm:ss a", " hh:mm:ss", " h:mm", " kk:mm", " KK:mm:ss",
-            " HH:mm", " K:mm a");
+            "",
+            " HH:mm:ss",
+            " HH:mm:ss",
+            " HH:mm:ss a",
+            " hh:mm:ss a",
+            " hh:mm:ss",
+            " h:mm",
+            " kk:mm",
+            " KK:mm:ss",
+            " HH:mm",
+            " K:mm a");
 
     /** The zones whose clocks were never changed by more than two hours in the years that matter here. */
     private static final List<String> STEADY_ZONES = Arrays.stream(TimeZone.getAvailableIDs())
@@ -113,10 +157,7 @@ final class GeneratedAccounts {
     }
 
     private Instant midnight(ZonedDateTime time) {
-        return time.toLocalDate()
-                .atStartOfDay(time.getZone())
-                .toInstant()
-                .plusMillis(random.nextInt(4) - 2);
+        return time.toLocalDate().atStartOfDay(time.getZone()).toInstant().plusMillis(random.nextInt(4) - 2);
     }
 
     private <T> T any(List<T> all) {
@@ -143,7 +184,9 @@ final class GeneratedAccounts {
                 && !letters.contains("Y")
                 && letters.matches(".*(M|(?<!L)LL?(?!L)).*")
                 && letters.contains("d");
-        int times = letters.matches(".*[Hk].*") ? 1 : (letters.matches(".*[hK].*") ? 2 : 24) / (letters.contains("a") ? 2 : 1);
+        int times = letters.matches(".*[Hk].*")
+                ? 1
+                : (letters.matches(".*[hK].*") ? 2 : 24) / (letters.contains("a") ? 2 : 1);
         times = Math.max(1, times);
         boolean minuteOpen = !letters.contains("m");
         boolean secondOpen = !letters.contains("s");
@@ -161,7 +204,10 @@ final class GeneratedAccounts {
     static boolean isExact(Account account, Instant instant) {
         String letters = letters(account);
         ZoneId zone = TimeZone.getTimeZone(account.zone()).toZoneId();
-        boolean once = zone.getRules().getValidOffsets(instant.atZone(zone).toLocalDateTime()).size() == 1;
+        boolean once = zone.getRules()
+                        .getValidOffsets(instant.atZone(zone).toLocalDateTime())
+                        .size()
+                == 1;
         boolean hour = letters.matches(".*[Hk].*") || letters.matches(".*[hK].*") && letters.contains("a");
         boolean apart = !letters.matches(".*([a-zA-Z])(?!\\1)[a-zA-Z].*"); // 111 can be 1:11 and 11:1
         return once && hour && apart && letters.contains("m") && letters.contains("s");

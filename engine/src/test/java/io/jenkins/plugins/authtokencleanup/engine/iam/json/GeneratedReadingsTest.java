@@ -16,13 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Accounts and instants out of a seed, which the test's name tells. Whatever the pattern, a last access is never read as
- * earlier than it was.
+ * Accounts and instants out of a seed, which the test's name tells. Whatever the pattern, a last access is never read
+ * as earlier than it was.
  */
 class GeneratedReadingsTest {
 
     static LongStream seeds() {
-        return LongStream.range(0, 100);
+        return LongStream.range(0, 150);
     }
 
     @ParameterizedTest
@@ -62,8 +62,14 @@ class GeneratedReadingsTest {
     private static void assertNothingIsLeftOut(Account account, String text, LastAccess read, String context) {
         List<Instant> outside = new ArrayList<>();
         for (Duration step : List.of(
-                Duration.ofMillis(1), Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(30),
-                Duration.ofHours(1), Duration.ofHours(11), Duration.ofHours(12), Duration.ofHours(13),
+                Duration.ofMillis(1),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(30),
+                Duration.ofHours(1),
+                Duration.ofHours(11),
+                Duration.ofHours(12),
+                Duration.ofHours(13),
                 Duration.ofHours(24))) {
             outside.add(read.latest().plus(step));
             outside.add(read.earliest().truncatedTo(ChronoUnit.SECONDS).minus(step));

@@ -36,28 +36,28 @@ class ProvenTimesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            MMM d, yyyy HH:mm:ss     | May 12, 2026 22:30:11
-            MMM d, yyyy HH:mm:ss a   | May 12, 2026 22:30:11 PM
-            dd/MM/yyyy hh:mm:ss a    | 12/05/2026 10:30:11 PM
-            yyyy-MM-dd kk:mm:ss      | 2026-05-12 22:30:11
-            d.M.yy K:mm:ss a         | 12.5.26 10:30:11 PM
-            EEEE d MMMM yyyy H'h'm:s | Tuesday 12 May 2026 22h30:11
-            """)
+        MMM d, yyyy HH:mm:ss     | May 12, 2026 22:30:11
+        MMM d, yyyy HH:mm:ss a   | May 12, 2026 22:30:11 PM
+        dd/MM/yyyy hh:mm:ss a    | 12/05/2026 10:30:11 PM
+        yyyy-MM-dd kk:mm:ss      | 2026-05-12 22:30:11
+        d.M.yy K:mm:ss a         | 12.5.26 10:30:11 PM
+        EEEE d MMMM yyyy H'h'm:s | Tuesday 12 May 2026 22h30:11
+        """)
     void a_time_to_the_second_is_read_up_to_its_last_millisecond(String pattern, String text) {
         assertEquals(at("2026-05-12T17:00:11.999Z"), read(new Account(pattern, "en", "Asia/Kolkata"), text));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            yyyy-MM-dd hh:mm:ss | 2026-05-12 10:30:11   | 2026-05-12T10:30:11Z | 2026-05-12T22:30:11.999Z
-            yyyy-MM-dd KK:mm    | 2026-05-12 00:30      | 2026-05-12T00:30:00Z | 2026-05-12T12:30:59.999Z
-            yyyy-MM-dd HH:mm    | 2026-05-12 10:30      | 2026-05-12T10:30:00Z | 2026-05-12T10:30:59.999Z
-            yyyy-MM-dd HH       | 2026-05-12 10         | 2026-05-12T10:00:00Z | 2026-05-12T10:59:59.999Z
-            yyyy-MM-dd a        | 2026-05-12 AM         | 2026-05-12T00:00:00Z | 2026-05-12T11:59:59.999Z
-            yyyy-MM-dd          | 2026-05-12            | 2026-05-12T00:00:00Z | 2026-05-12T23:59:59.999Z
-            yyyy-MM-dd mm       | 2026-05-12 30         | 2026-05-12T00:30:00Z | 2026-05-12T23:30:59.999Z
-            dMyyyy              | 1112026               | 2026-01-11T00:00:00Z | 2026-11-01T23:59:59.999Z
-            """)
+        yyyy-MM-dd hh:mm:ss | 2026-05-12 10:30:11   | 2026-05-12T10:30:11Z | 2026-05-12T22:30:11.999Z
+        yyyy-MM-dd KK:mm    | 2026-05-12 00:30      | 2026-05-12T00:30:00Z | 2026-05-12T12:30:59.999Z
+        yyyy-MM-dd HH:mm    | 2026-05-12 10:30      | 2026-05-12T10:30:00Z | 2026-05-12T10:30:59.999Z
+        yyyy-MM-dd HH       | 2026-05-12 10         | 2026-05-12T10:00:00Z | 2026-05-12T10:59:59.999Z
+        yyyy-MM-dd a        | 2026-05-12 AM         | 2026-05-12T00:00:00Z | 2026-05-12T11:59:59.999Z
+        yyyy-MM-dd          | 2026-05-12            | 2026-05-12T00:00:00Z | 2026-05-12T23:59:59.999Z
+        yyyy-MM-dd mm       | 2026-05-12 30         | 2026-05-12T00:30:00Z | 2026-05-12T23:30:59.999Z
+        dMyyyy              | 1112026               | 2026-01-11T00:00:00Z | 2026-11-01T23:59:59.999Z
+        """)
     void what_the_pattern_leaves_open_ends_with_the_latest_instant(
             String pattern, String text, String earliest, String latest) {
         assertEquals(between(earliest, latest), read(new Account(pattern, "en", "UTC"), text));
@@ -66,8 +66,7 @@ class ProvenTimesTest {
     @Test
     void an_hour_that_exists_twice_may_be_the_later_one() {
         Account berlin = new Account("yyyy-MM-dd HH:mm:ss", "de", "Europe/Berlin");
-        assertEquals(
-                between("2025-10-26T00:30:00Z", "2025-10-26T01:30:00.999Z"), read(berlin, "2025-10-26 02:30:00"));
+        assertEquals(between("2025-10-26T00:30:00Z", "2025-10-26T01:30:00.999Z"), read(berlin, "2025-10-26 02:30:00"));
     }
 
     @Test
@@ -92,8 +91,19 @@ class ProvenTimesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "MMM d HH:mm:ss", "yyyy HH:mm:ss", "MMM yyyy", "d yyyy", "YYYY-MM-dd", "YYYY-'W'ww-u", "yyyy-DDD",
-                "yyyy-MM-W", "HH:mm:ss", "yyyy-MM-dd ss", "yyyy-MM-dd qq", "yyyy-MM-dd 'o", "G"
+                "MMM d HH:mm:ss",
+                "yyyy HH:mm:ss",
+                "MMM yyyy",
+                "d yyyy",
+                "YYYY-MM-dd",
+                "YYYY-'W'ww-u",
+                "yyyy-DDD",
+                "yyyy-MM-W",
+                "HH:mm:ss",
+                "yyyy-MM-dd ss",
+                "yyyy-MM-dd qq",
+                "yyyy-MM-dd 'o",
+                "G"
             })
     void a_pattern_that_leaves_the_date_open_is_not_read_nor_replaced(String pattern) {
         TimePreferences preferences = new TimePreferences(pattern, "en", "UTC");
@@ -102,7 +112,7 @@ class ProvenTimesTest {
         ProvenTimes times = ProvenTimes.of(preferences, usual.created(CREATED));
 
         assertFalse(times.areProven());
-        assertEquals("the account's date pattern, " + pattern + ", leaves the date open", times.explanation());
+        assertEquals("times in the account's date pattern, " + pattern + ", can't be read back", times.explanation());
         assertEquals(UNREADABLE, times.read("Mar 5, 2024 07:08:09"));
     }
 
@@ -110,10 +120,24 @@ class ProvenTimesTest {
     void what_the_reading_does_not_write_is_unreadable() {
         Account account = new Account("MMM d, yyyy HH:mm:ss", "en", "UTC");
         for (String text : List.of(
-                "", " ", "-", "Mar 5, 2024", "Mar 05, 2024 07:08:09", "Mar 5, 2024 07:08:09 ", "Mar 5, 2024 7:08:09",
-                "mar 5, 2024 07:08:09", "Feb 30, 2024 07:08:09", "Mar 5, 1999 07:08:09", "Mar 5, 2201 07:08:09",
-                "Mar 5, 0024 07:08:09", "Mar 5, 2024 24:08:09", "Mar 5, 2024 07:60:09", "M\u00e4r 5, 2024 07:08:09",
-                "Mar 5, 2024\u00a007:08:09", "Mar \u0665, 2024 07:08:09", "x".repeat(100_000))) {
+                "",
+                " ",
+                "-",
+                "Mar 5, 2024",
+                "Mar 05, 2024 07:08:09",
+                "Mar 5, 2024 07:08:09 ",
+                "Mar 5, 2024 7:08:09",
+                "mar 5, 2024 07:08:09",
+                "Feb 30, 2024 07:08:09",
+                "Mar 5, 1999 07:08:09",
+                "Mar 5, 2201 07:08:09",
+                "Mar 5, 0024 07:08:09",
+                "Mar 5, 2024 24:08:09",
+                "Mar 5, 2024 07:60:09",
+                "M\u00e4r 5, 2024 07:08:09",
+                "Mar 5, 2024\u00a007:08:09",
+                "Mar \u0665, 2024 07:08:09",
+                "x".repeat(100_000))) {
             assertEquals(UNREADABLE, read(account, text), text);
         }
         assertEquals(UNREADABLE, read(account, null));
@@ -153,13 +177,13 @@ class ProvenTimesTest {
     @Test
     void a_missing_zone_is_inferred_with_two_hours_of_slack() {
         Account account = new Account("MMM d, yyyy HH:mm:ss", "en", "Asia/Kolkata");
-        ProvenTimes times = ProvenTimes.of(new TimePreferences(account.pattern(), "en", null), account.created(CREATED));
+        ProvenTimes times =
+                ProvenTimes.of(new TimePreferences(account.pattern(), "en", null), account.created(CREATED));
         assertEquals(
                 "pattern MMM d, yyyy HH:mm:ss, English, GMT+05:30 (inferred, give or take two hours), proven by 1"
                         + " creation time",
                 times.explanation());
-        assertEquals(
-                between("2024-05-12T15:00:11Z", "2024-05-12T19:00:11.999Z"), times.read("May 12, 2024 22:30:11"));
+        assertEquals(between("2024-05-12T15:00:11Z", "2024-05-12T19:00:11.999Z"), times.read("May 12, 2024 22:30:11"));
     }
 
     @Test
@@ -167,15 +191,17 @@ class ProvenTimesTest {
         Account account = new Account("yyyy-MM-dd", "en", "Asia/Tokyo");
         ProvenTimes times = ProvenTimes.of(NONE, account.created("2024-05-12T02:00:00Z"));
         // 02:00 is of the same day from two hours west of UTC on.
-        assertEquals(Instant.parse("2024-05-14T03:59:59.999Z"), times.read("2024-05-13").latest());
+        assertEquals(
+                Instant.parse("2024-05-14T03:59:59.999Z"),
+                times.read("2024-05-13").latest());
     }
 
     @Test
     void of_two_orders_of_day_and_month_the_later_counts() {
         Account account = new Account("dd/MM/yyyy HH:mm:ss", "en", "UTC");
-        ProvenTimes times = ProvenTimes.of(new TimePreferences(null, "en", "UTC"), account.created("2024-05-05T15:00:00Z"));
-        assertEquals(
-                between("2024-04-06T15:00:00Z", "2024-06-04T15:00:00.999Z"), times.read("04/06/2024 15:00:00"));
+        ProvenTimes times =
+                ProvenTimes.of(new TimePreferences(null, "en", "UTC"), account.created("2024-05-05T15:00:00Z"));
+        assertEquals(between("2024-04-06T15:00:00Z", "2024-06-04T15:00:00.999Z"), times.read("04/06/2024 15:00:00"));
         assertEquals(at("2024-05-25T15:00:00.999Z"), times.read("25/05/2024 15:00:00"));
     }
 
@@ -191,7 +217,8 @@ class ProvenTimesTest {
     void the_first_days_of_a_year_in_an_assumed_pattern_may_be_of_the_next_year() {
         Account weekYear = new Account("YYYY-MM-dd", "de_DE", "UTC");
         List<CreatedTime> created = weekYear.created("2024-05-05T11:00:00Z");
-        LastAccess read = ProvenTimes.of(new TimePreferences(null, "de", "UTC"), created).read("2022-01-01");
+        LastAccess read =
+                ProvenTimes.of(new TimePreferences(null, "de", "UTC"), created).read("2022-01-01");
         assertEquals("2022-01-01", weekYear.write(Instant.parse("2023-01-01T12:00:00Z")));
         assertFalse(read.isBefore(Instant.parse("2023-01-02T00:00:00Z")));
     }
