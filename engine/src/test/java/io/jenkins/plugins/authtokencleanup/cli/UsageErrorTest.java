@@ -54,7 +54,7 @@ class UsageErrorTest {
             clean  | --max-removal-percent 101          | Percent must be 0 to 100, not 101
             clean  | --batch-size 0                     | The batch size must be 1 to 1000, not 0
             clean  | --approved-plan /no/such/plan.json | --approved-plan: /no/such/plan.json can't be read
-            clean  | --report report.txt                | A report's name must end on .json, .csv or .html
+            clean  | --report report.txt                | A report's name must end in .json, .csv or .html
             clean  | --report /no/such/report.json      | Write a report to /no/such/report.json: there is no such folder
             clean  | --server https://other             | option '--server' (URL) should be specified only once
             """)
