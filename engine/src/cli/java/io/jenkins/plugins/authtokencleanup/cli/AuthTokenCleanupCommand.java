@@ -1,26 +1,50 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine;
 
-/** The command line. */
+/** The command line. Its commands inherit the layout of the help. */
 @Command(
         name = "authtoken-cleanup",
+        scope = ScopeType.INHERIT,
         description = {
             "Removes unused AuthTokens from a Zoho Analytics On-Premise or ManageEngine Analytics Plus server.",
             "A removed AuthToken can't be restored. Look at a preview first: clean --preview."
         },
-        subcommands = {ListCommand.class, CleanCommand.class, DoctorCommand.class},
-        versionProvider = JarVersion.class)
+        sortOptions = false,
+        synopsisHeading = "Usage: ",
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands (each has its own --help):%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "  0:done",
+            "  1:unexpected error, or a report could not be written",
+            "  2:usage",
+            "  3:sign-in refused: wrong password, CAPTCHA, second factor, lock-out",
+            "  4:server not reached, or not trusted",
+            "  5:page or reply not recognised",
+            "  6:over the cap, or not the approved plan: nothing was removed",
+            "  7:some removals failed",
+            "130:interrupted"
+        },
+        versionProvider = AuthTokenCleanupCommand.JarVersion.class)
 public final class AuthTokenCleanupCommand {
-    @Mixin
-    private CommonHelp help;
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help and exit.")
+    private boolean help;
 
     @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
     private boolean version;
@@ -54,27 +78,44 @@ public final class AuthTokenCleanupCommand {
      */
     static int execute(PrintStream out, PrintStream err, String... arguments) {
         AuthTokenCleanupCommand command = new AuthTokenCleanupCommand();
-        CommandLine line = new CommandLine(command, new CommandFactory(out, err))
+        CommandLine line = new CommandLine(command)
+                .addSubcommand(new ListCommand(out, err))
+                .addSubcommand(new CleanCommand(out, err))
+                .addSubcommand(new DoctorCommand(out, err))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(100);
-        UsageErrors.explainFor(line);
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(new UsageErrors())
+                .setExecutionExceptionHandler((e, of, parsed) -> command.failed(e, err));
         try {
-            return line.setExecutionStrategy(new CommandLine.RunLast())
-                    .setExecutionExceptionHandler((e, of, parsed) -> unexpected(e, command.debug, err))
-                    .execute(arguments);
+            return line.execute(arguments);
         } catch (Error e) {
-            return unexpected(e, command.debug, err);
+            return command.failed(e, err);
         } finally {
             out.flush();
             err.flush();
         }
     }
 
-    /** The message of an unexpected exception is never shown: it may have anything in it, also a secret. */
-    private static int unexpected(Throwable problem, boolean debug, PrintStream err) {
+    /** Explains why a command ended, and returns its exit code. */
+    private int failed(Throwable problem, PrintStream err) {
+        if (problem instanceof CleanupException known) {
+            err.println(SafeText.of(known.getMessage()));
+            return known.problem().exitCode().number();
+        }
+        if (problem instanceof InterruptedException) {
+            err.println("Interrupted. Nothing was changed.");
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED.number();
+        }
+        unexpected(problem, err);
+        return ExitCode.UNEXPECTED.number();
+    }
+
+    /** Never prints the message of an unexpected exception, which may hold a secret. */
+    private void unexpected(Throwable problem, PrintStream err) {
         err.println("Unexpected error in the program: " + problem.getClass().getName()
                 + (debug ? "" : ". Run again with --debug to see where, and report it") + ".");
         for (Throwable cause = problem; debug && cause != null; cause = cause.getCause()) {
@@ -83,6 +124,14 @@ public final class AuthTokenCleanupCommand {
                 err.println("    at " + place);
             }
         }
-        return ExitCode.UNEXPECTED.number();
+    }
+
+    static final class JarVersion implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = AuthTokenCleanupCommand.class.getPackage().getImplementationVersion();
+            String known = version == null ? "of unknown version, not run from its jar" : version;
+            return new String[] {"authtoken-cleanup " + known};
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.authtokencleanup.engine.plan.ApprovedPlan;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReportReader;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFile;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormatException;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
@@ -31,8 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "clean",
         description = {
-            "Remove the account's AuthTokens that were not accessed for a number of days.",
-            "A removed AuthToken can't be restored, and what still uses it stops working."
+            "Remove the account's AuthTokens that have not been accessed for a number of days.",
+            "A removed AuthToken can't be restored, and whatever still uses it stops working."
         })
 final class CleanCommand implements Callable<Integer> {
     private final PrintStream out;
@@ -53,24 +54,21 @@ final class CleanCommand implements Callable<Integer> {
     @Option(
             names = "--approved-plan",
             paramLabel = "REPORT.json",
-            description = "The JSON report of an earlier preview: remove only what it planned and what was not used"
-                    + " since. Refused if it is of another server, account or policy.")
+            description = "The JSON report of an earlier preview: remove only what it planned and what has not been used"
+                    + " since. Refused if it is for another server, account or policy.")
     private Path approvedPlan;
 
     @Option(
             names = "--batch-size",
             paramLabel = "N",
-            description = "How many tokens one request removes at most, 1 to 1000. Default: 100.")
+            description = "AuthTokens per removal request, 1 to 1000. Default: 100.")
     private Integer batchSize;
 
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Write a report, as its ending says: .json, .csv or .html. Repeatable.")
+            description = "Write a report; the ending .json, .csv or .html selects its format. Repeatable.")
     private List<Path> reports = new ArrayList<>();
-
-    @Mixin
-    private CommonHelp help;
 
     CleanCommand(PrintStream out, PrintStream err) {
         this.out = out;
@@ -78,31 +76,22 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws CleanupException {
+        List<ReportFile> files = new ArrayList<>();
+        AnalyticsConnection server = connection.connection(err);
+        CleanupRequest request;
         try {
-            ReportFiles files = ReportFiles.at(reports);
+            for (Path path : reports) {
+                files.add(ReportFile.at(path));
+            }
             PlanRestriction restriction =
                     approvedPlan == null ? PlanRestriction.NONE : ApprovedPlan.of(readPlan());
-            AnalyticsConnection server = connection.connection(err);
-            CleanupRequest request = new CleanupRequest(
+            request = new CleanupRequest(
                     server.settings(), policy.policy(), policy.cap(), preview, batchSize, restriction);
-            return run(server, request, files);
         } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
-        } catch (CleanupException e) {
-            err.println(SafeText.of(e.getMessage()));
-            return e.problem().exitCode().number();
         }
-    }
-
-    private int run(AnalyticsConnection server, CleanupRequest request, ReportFiles files) {
-        ProgressPrinter progress = ProgressPrinter.on(err);
-        CleanupReport report = new CleanupRun(server, request, progress).perform();
-        progress.done();
-        new ReportSummary(out).show(report);
-        boolean written = files.write(report, out, err);
-        ExitCode code = written || report.exitCode() != ExitCode.DONE ? report.exitCode() : ExitCode.UNEXPECTED;
-        return code.number();
+        return run(server, request, files);
     }
 
     private CleanupReport readPlan() throws IOException {
@@ -114,6 +103,32 @@ final class CleanCommand implements Callable<Integer> {
             throw new IOException(
                     "--approved-plan: " + approvedPlan + " can't be read. Give the JSON report of an earlier preview.",
                     e);
+        }
+    }
+
+    private int run(AnalyticsConnection server, CleanupRequest request, List<ReportFile> files) {
+        ProgressPrinter progress = ProgressPrinter.on(err);
+        CleanupReport report = new CleanupRun(server, request, progress).perform();
+        progress.done();
+        new ReportSummary(out).show(report);
+        ExitCode code = report.exitCode();
+        for (ReportFile file : files) {
+            if (!write(report, file) && code == ExitCode.DONE) {
+                code = ExitCode.UNEXPECTED;
+            }
+        }
+        return code.number();
+    }
+
+    private boolean write(CleanupReport report, ReportFile file) {
+        try {
+            file.write(report);
+            out.println("Report: " + SafeText.of(file.path().toString()));
+            return true;
+        } catch (IOException e) {
+            err.println(SafeText.of("Write a report to " + file.path() + ": " + e.getMessage()
+                    + ". The totals above are right. Check the disk."));
+            return false;
         }
     }
 }

@@ -4,7 +4,6 @@ import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
 import io.jenkins.plugins.authtokencleanup.engine.iam.tls.TrustedCertificates;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
-import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
@@ -43,7 +42,7 @@ final class ConnectionOptions {
     @Option(
             names = "--trust",
             paramLabel = "PEMFILE",
-            description = "Trust the certificates in this PEM file too: the server's own, or its CA's.")
+            description = "Also trust the certificates in this PEM file: the server's own, or its CA's.")
     private Path trust;
 
     @Option(
@@ -56,7 +55,7 @@ final class ConnectionOptions {
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "60",
-            description = "How long one exchange with the server may take, 1 to 3600. Default: ${DEFAULT-VALUE}.")
+            description = "The most time for one exchange with the server, 1 to 3600. Default: ${DEFAULT-VALUE}.")
     private int timeout;
 
     @Option(
@@ -65,7 +64,7 @@ final class ConnectionOptions {
     private boolean allowHttp;
 
     /**
-     * The connection that the options stand for, not yet open.
+     * A connection as the options ask for, not yet open.
      *
      * @param err where warnings go
      * @return a connection for one run
@@ -93,7 +92,7 @@ final class ConnectionOptions {
         try {
             return zone == null ? null : ZoneId.of(zone);
         } catch (DateTimeException e) {
-            throw usage("--time-zone: " + zone + " is no time zone. Use a name such as Asia/Kolkata, or UTC.");
+            throw usage("--time-zone: " + zone + " is not a time zone. Use a name such as Asia/Kolkata, or UTC.");
         }
     }
 

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
-import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.iam.Doctor;
 import io.jenkins.plugins.authtokencleanup.engine.iam.DoctorFinding;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
@@ -11,13 +10,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Looks at all that a cleanup needs, one by one. */
+/** Checks one by one what a cleanup needs. */
 @Command(
         name = "doctor",
         description = {
-            "Look at all that a cleanup needs, one by one, and say what is seen and what to do.",
-            "That is address, TLS, clock, login page, sign-in, the AuthTokens page, its columns and its dates."
-                    + " It signs in once and changes nothing."
+            "Check one by one what a cleanup needs, and advise on each problem.",
+            "Checks the address, TLS, clock, login page, sign-in, the AuthTokens page, its columns and its dates."
+                    + " Signs in once and changes nothing."
         })
 final class DoctorCommand implements Callable<Integer> {
     private final PrintStream out;
@@ -26,24 +25,14 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection;
 
-    @Mixin
-    private CommonHelp help;
-
     DoctorCommand(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
 
     @Override
-    public Integer call() {
-        Doctor doctor = new Doctor(connection.connection(err), Clock.systemUTC(), this::show);
-        try {
-            return doctor.examine().number();
-        } catch (InterruptedException e) {
-            err.println("Interrupted. Nothing was changed.");
-            Thread.currentThread().interrupt();
-            return ExitCode.INTERRUPTED.number();
-        }
+    public Integer call() throws InterruptedException {
+        return new Doctor(connection.connection(err), Clock.systemUTC(), this::show).examine().number();
     }
 
     private void show(DoctorFinding finding) {

@@ -6,14 +6,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What happens on Ctrl-C and on a request to terminate: the run is interrupted and gets some seconds to sign out and to
- * write its reports; then the process ends as interrupted, whatever the signal was.
+ * Handles Ctrl-C and SIGTERM: interrupts the run, which gets some seconds to sign out and to write its reports, then ends
+ * the process as interrupted.
  */
 final class Interruption {
     private static final long GRACE_SECONDS = 8;
 
     private final Thread run;
-    /** Set by whoever is first: the run at its end, or the hook because of a signal. */
+    /** Set by whichever comes first: the end of the run, or a signal. */
     private final AtomicBoolean decided = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -27,12 +27,12 @@ final class Interruption {
         return interruption;
     }
 
-    /** Ends the process with a status, unless a signal already does. */
+    /** Ends the process with a status, unless a signal is already ending it. */
     void end(int status) {
         if (decided.compareAndSet(false, true)) {
             System.exit(status);
         }
-        // System.exit would wait for the hook for ever; the hook waits for this, and ends the process.
+        // Not System.exit, which would wait forever for the hook. The hook ends the process.
         ended.countDown();
     }
 

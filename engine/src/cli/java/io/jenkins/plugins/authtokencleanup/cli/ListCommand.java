@@ -2,10 +2,14 @@ package io.jenkins.plugins.authtokencleanup.cli;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
-import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportTime;
 import io.jenkins.plugins.authtokencleanup.engine.server.ServerConnection;
 import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
+import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
+import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,38 +25,56 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection;
 
-    @Mixin
-    private CommonHelp help;
-
     ListCommand(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws CleanupException, InterruptedException {
         ServerConnection server = connection.connection(err);
         ProgressPrinter progress = ProgressPrinter.on(err);
         try {
             show(server.open(progress).list(server.settings().timeout()));
-            return ExitCode.DONE.number();
-        } catch (CleanupException e) {
-            progress.done();
-            err.println(SafeText.of(e.getMessage()));
-            return e.problem().exitCode().number();
-        } catch (InterruptedException e) {
-            progress.done();
-            err.println("Interrupted. Nothing was changed.");
-            Thread.currentThread().interrupt();
-            return ExitCode.INTERRUPTED.number();
         } finally {
+            progress.done();
             server.close();
         }
+        return ExitCode.DONE.number();
     }
 
+    /** In the page's order, with ages by the server's clock. */
     private void show(TokenListing listing) {
-        new TokenTable(out).show(listing);
+        TextTable table = new TextTable("DESCRIPTION", "SCOPES", "IP ADDRESS", "LAST ACCESSED", "AGE");
+        for (AuthToken token : listing.tokens()) {
+            table.row(
+                    token.description(),
+                    String.join(", ", token.scopes()),
+                    token.ipAddress(),
+                    lastAccessed(token),
+                    age(token.lastAccess().latest(), listing.serverTime()));
+        }
+        table.print(out);
         int count = listing.tokens().size();
         out.println(count == 1 ? "1 AuthToken." : count + " AuthTokens.");
+    }
+
+    private static String lastAccessed(AuthToken token) {
+        if (token.lastAccess() instanceof LastAccess.Never) {
+            return "never";
+        }
+        Instant latest = token.lastAccess().latest();
+        return latest == null ? "unknown: " + token.lastAccessText() : ReportTime.readable(latest);
+    }
+
+    private static String age(Instant latest, Instant now) {
+        if (latest == null) {
+            return "";
+        }
+        if (latest.isAfter(now)) {
+            return "in the future";
+        }
+        long days = Duration.between(latest, now).toDays();
+        return days == 1 ? "1 day" : days + " days";
     }
 }

@@ -10,10 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/**
- * Where the password comes from. The names that the user gave are not repeated in messages: it is a common mistake to
- * write the password itself there.
- */
+/** Where the password comes from. Messages don't repeat the given name, which may be the password itself by mistake. */
 final class PasswordSource {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -21,7 +18,7 @@ final class PasswordSource {
             names = "--password-env",
             required = true,
             paramLabel = "VAR",
-            description = "The environment variable that holds the password.")
+            description = "The name of the environment variable that holds the password.")
     private String variable;
 
     @Option(
@@ -36,7 +33,7 @@ final class PasswordSource {
      *
      * @param err where warnings go
      * @return not empty
-     * @throws IllegalArgumentException if there is none, with a message that says what to do
+     * @throws IllegalArgumentException if there is no password; the message says what to do
      */
     String read(PrintStream err) {
         return variable != null ? fromEnvironment() : fromFile(err);
@@ -78,8 +75,7 @@ final class PasswordSource {
                 err.println("Warning: others can read the password file. Make it yours only: chmod 600.");
             }
         } catch (IOException | UnsupportedOperationException e) {
-            // A file system without such permissions: nothing to warn of.
-            return;
+            // The file system has no such permissions.
         }
     }
 }

@@ -8,16 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which tokens go. */
+/** Which tokens to remove. */
 final class PolicyOptions {
     @Option(
             names = "--older-than-days",
             paramLabel = "DAYS",
             defaultValue = "30",
-            description = {
-                "Unused means last accessed longer ago than this many days, at least 1. Default: ${DEFAULT-VALUE},"
-                        + " the vendor's advice."
-            })
+            description = "Unused means last accessed longer ago than this many days, at least 1. Default:"
+                    + " ${DEFAULT-VALUE}, the vendor's advice.")
     private int olderThanDays;
 
     @Option(
@@ -45,20 +43,20 @@ final class PolicyOptions {
     @Option(
             names = "--max-removals",
             paramLabel = "N",
-            description = "If more tokens than this would go, remove none and end with 6.")
+            description = "If more AuthTokens than this would be removed, remove none and exit with 6.")
     private Integer maxRemovals;
 
     @Option(
             names = "--max-removal-percent",
             paramLabel = "PERCENT",
-            description = "If more than this part of the tokens listed would go, remove none and end with 6.")
+            description = "If more than this share of the listed AuthTokens would be removed, remove none and exit"
+                    + " with 6.")
     private Integer maxRemovalPercent;
 
     /**
-     * The policy that the options stand for.
+     * The policy.
      *
-     * @return the policy
-     * @throws IllegalArgumentException if an option can't be used
+     * @throws IllegalArgumentException if an option has an invalid value
      */
     CleanupPolicy policy() {
         return new CleanupPolicy(
@@ -69,10 +67,9 @@ final class PolicyOptions {
     }
 
     /**
-     * The cap that the options stand for.
+     * The cap.
      *
-     * @return the cap
-     * @throws IllegalArgumentException if an option can't be used
+     * @throws IllegalArgumentException if an option has an invalid value
      */
     RemovalCap cap() {
         return new RemovalCap(maxRemovals, maxRemovalPercent);

@@ -1,13 +1,17 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportTime;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import io.jenkins.plugins.authtokencleanup.engine.server.BatchProgress;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Says how a run goes on: on a terminal with one line that is refreshed, elsewhere line by line. */
+/** Prints the progress of a run: on a terminal in one line that is refreshed, elsewhere line by line. */
 final class ProgressPrinter implements CleanupListener {
     private static final int LINE = 79;
 
@@ -21,23 +25,36 @@ final class ProgressPrinter implements CleanupListener {
     }
 
     static ProgressPrinter on(PrintStream err) {
-        return new ProgressPrinter(err, err == System.err && Terminal.showsErrors());
+        return new ProgressPrinter(err, err == System.err && showsOnTerminal());
+    }
+
+    /** Java only knows whether standard input and output are a terminal; Linux also knows about standard error. */
+    private static boolean showsOnTerminal() {
+        Path standardError = Path.of("/proc/self/fd/2");
+        if (System.console() == null || "dumb".equals(System.getenv("TERM"))) {
+            return false;
+        }
+        try {
+            return !Files.exists(standardError) || standardError.toRealPath().startsWith("/dev");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override
-    public void step(String words) {
-        line(words + "...");
+    public void step(String step) {
+        line(step + "...");
     }
 
     @Override
     public void planned(int listed, int toRemove, Instant cutoff) {
         line(listed + " AuthTokens listed, " + toRemove + " of them to be removed. Unused means last accessed before "
-                + TokenTable.readable(cutoff));
+                + ReportTime.readable(cutoff));
     }
 
     @Override
     public void progress(BatchProgress progress) {
-        fleeting("Removed " + progress.removed() + " of " + progress.toRemove()
+        refreshed("Removed " + progress.removed() + " of " + progress.toRemove()
                 + (progress.failed() == 0 ? "" : ", failed " + progress.failed())
                 + (progress.keptMeanwhile() == 0 ? "" : ", kept as used meanwhile " + progress.keptMeanwhile())
                 + remaining(progress.remaining()));
@@ -45,15 +62,15 @@ final class ProgressPrinter implements CleanupListener {
 
     @Override
     public void waiting(Duration pause) {
-        fleeting("The server asks to slow down: waiting " + pause.toSeconds() + " s");
+        refreshed("The server asks to slow down: waiting " + pause.toSeconds() + " s");
     }
 
     @Override
-    public void warning(String words) {
-        line("Warning: " + words + ".");
+    public void warning(String warning) {
+        line("Warning: " + warning + ".");
     }
 
-    /** Ends a line that is still to be refreshed. */
+    /** Ends the line that is refreshed, if there is one. */
     void done() {
         if (shown > 0) {
             err.println();
@@ -61,15 +78,14 @@ final class ProgressPrinter implements CleanupListener {
         }
     }
 
-    private void line(String words) {
+    private void line(String text) {
         done();
-        err.println(SafeText.of(words));
+        err.println(SafeText.of(text));
     }
 
-    private void fleeting(String words) {
-        String text = SafeText.of(words);
+    private void refreshed(String text) {
         if (!refresh) {
-            err.println(text);
+            line(text);
             return;
         }
         String fitting = text.length() > LINE ? text.substring(0, LINE) : text;

@@ -4,11 +4,12 @@ import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportTime;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import java.io.PrintStream;
 import java.util.List;
 
-/** What a run did, for a terminal: the tokens that it touched, the totals, the message. */
+/** What a run did, for a terminal: the tokens that were to go, the totals, the message. */
 final class ReportSummary {
     private final PrintStream out;
 
@@ -25,20 +26,30 @@ final class ReportSummary {
         out.println(SafeText.of(report.outcome() + ": " + report.message()));
     }
 
-    private void show(CleanupReport report, TokenOutcome outcome, String words) {
+    private void show(CleanupReport report, TokenOutcome outcome, String title) {
         List<TokenReport> tokens =
                 report.tokens().stream().filter(token -> token.outcome() == outcome).toList();
-        if (!tokens.isEmpty()) {
-            out.println(words + ":");
-            new TokenTable(out).show(tokens);
-            out.println();
+        if (tokens.isEmpty()) {
+            return;
         }
+        TextTable table = new TextTable("DESCRIPTION", "SCOPES", "IP ADDRESS", "LAST ACCESSED", "NOTE");
+        for (TokenReport token : tokens) {
+            table.row(
+                    token.description(),
+                    String.join(", ", token.scopes()),
+                    token.ipAddress(),
+                    token.lastAccessed() == null ? "never" : ReportTime.readable(token.lastAccessed()),
+                    token.note());
+        }
+        out.println(title + ":");
+        table.print(out);
+        out.println();
     }
 
     private static String totals(CleanupReport report) {
         TokenCounts counts = report.counts();
-        String went = report.preview() ? "would be removed " + counts.wouldRemove() : "removed " + counts.removed();
-        return "Listed " + counts.listed() + ", " + went + ", kept " + counts.kept() + ", failed " + counts.failed()
+        String gone = report.preview() ? "would be removed " + counts.wouldRemove() : "removed " + counts.removed();
+        return "Listed " + counts.listed() + ", " + gone + ", kept " + counts.kept() + ", failed " + counts.failed()
                 + ", not attempted " + counts.notAttempted();
     }
 }

@@ -1,46 +1,77 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
+import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Rows of text in aligned columns. */
+/**
+ * Rows of text in aligned columns; long cells are cut. picocli's table would not do: it takes {@code @|…|@} in a cell for
+ * markup, and pads wide characters wrongly.
+ */
 final class TextTable {
+    private static final int WIDEST = 48;
+    private static final String CUT = "...";
     private static final String GAP = "  ";
 
-    private final List<String> head;
-    private final int widest;
-    private final List<List<ShownText>> rows = new ArrayList<>();
+    private final List<List<String>> rows = new ArrayList<>();
 
-    /** A table whose cells are cut where they are wider than {@code widest}. */
-    TextTable(int widest, String... head) {
-        this.head = List.of(head);
-        this.widest = widest;
+    TextTable(String... head) {
         row(head);
     }
 
     void row(String... cells) {
-        List<ShownText> row = new ArrayList<>(head.size());
-        for (String cell : cells) {
-            row.add(ShownText.of(cell, widest));
-        }
-        rows.add(row);
+        rows.add(Arrays.stream(cells).map(TextTable::fitting).toList());
     }
 
     void print(PrintStream out) {
-        int[] widths = new int[head.size()];
-        for (List<ShownText> row : rows) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).width());
-            }
+        int[] widths = new int[rows.get(0).size()];
+        for (List<String> row : rows) {
+            Arrays.setAll(widths, i -> Math.max(widths[i], width(row.get(i))));
         }
-        for (List<ShownText> row : rows) {
+        for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                ShownText cell = row.get(i);
-                line.append(cell.text()).append(" ".repeat(widths[i] - cell.width())).append(GAP);
+                line.append(row.get(i)).append(" ".repeat(widths[i] - width(row.get(i)))).append(GAP);
             }
             out.println(line.toString().stripTrailing());
         }
+    }
+
+    private static String fitting(String text) {
+        String safe = SafeText.of(text);
+        if (width(safe) <= WIDEST) {
+            return safe;
+        }
+        int end = 0;
+        int width = CUT.length();
+        while (width + columns(safe.codePointAt(end)) <= WIDEST) {
+            width += columns(safe.codePointAt(end));
+            end = safe.offsetByCodePoints(end, 1);
+        }
+        return safe.substring(0, end) + CUT;
+    }
+
+    private static int width(String text) {
+        return text.codePoints().map(TextTable::columns).sum();
+    }
+
+    /** As on most terminals: marks take no column; ideographs, Hangul, full-width forms and emoji take two. */
+    private static int columns(int character) {
+        int type = Character.getType(character);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+            return 0;
+        }
+        boolean wide = character >= 0x1100 && character <= 0x115F
+                || character >= 0x2E80 && character <= 0xA4CF
+                || character >= 0xAC00 && character <= 0xD7A3
+                || character >= 0xF900 && character <= 0xFAFF
+                || character >= 0xFE30 && character <= 0xFE6F
+                || character >= 0xFF00 && character <= 0xFF60
+                || character >= 0xFFE0 && character <= 0xFFE6
+                || character >= 0x1F300 && character <= 0x1FAFF
+                || character >= 0x20000 && character <= 0x3FFFD;
+        return wide ? 2 : 1;
     }
 }

@@ -1,3 +1,2 @@
+/** The command line. It is not part of the Jenkins plugin. */
 package io.jenkins.plugins.authtokencleanup.cli;
-
-/** The command line on the engine. It is no part of the Jenkins plugin. */

@@ -14,8 +14,8 @@ class ProgressPrinterTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     @Test
-    void elsewhere_than_on_a_terminal_each_thing_is_a_line() {
-        tell(new ProgressPrinter(stream(), false));
+    void off_a_terminal_each_event_is_a_line() {
+        print(new ProgressPrinter(stream(), false));
         assertEquals("""
                 Sign in...
                 420 AuthTokens listed, 300 of them to be removed. Unused means last accessed before 2026-03-01 10:00:00 UTC
@@ -27,8 +27,8 @@ class ProgressPrinterTest {
     }
 
     @Test
-    void on_a_terminal_counts_are_one_line_that_is_refreshed() {
-        tell(new ProgressPrinter(stream(), true));
+    void on_a_terminal_one_line_is_refreshed() {
+        print(new ProgressPrinter(stream(), true));
         assertEquals(
                 "Sign in...\n"
                         + "420 AuthTokens listed, 300 of them to be removed. Unused means last accessed before 2026-03-01 10:00:00 UTC\n"
@@ -51,7 +51,7 @@ class ProgressPrinterTest {
                 bytes.toString(StandardCharsets.UTF_8));
     }
 
-    private static void tell(ProgressPrinter progress) {
+    private static void print(ProgressPrinter progress) {
         progress.step("Sign in");
         progress.planned(420, 300, Instant.parse("2026-03-01T10:00:00Z"));
         progress.progress(new BatchProgress(1, 100, 0, 0, 300, Duration.ofSeconds(90)));

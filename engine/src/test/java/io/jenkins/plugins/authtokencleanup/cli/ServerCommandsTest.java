@@ -25,7 +25,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,6 +73,34 @@ class ServerCommandsTest {
             assertEquals(3, server.tokens().size());
             assertEquals(List.of(), server.log(RequestKind.REMOVE));
             assertEquals(1, server.signOuts());
+        }
+    }
+
+    @Test
+    void list_aligns_wide_characters_and_cuts_long_texts() throws IOException {
+        String wide = "\uD83D\uDE00";
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("x".repeat(48), "x".repeat(48) + "  ");
+        shown.put("y".repeat(49), "y".repeat(45) + "...  ");
+        shown.put(wide.repeat(25), wide.repeat(22) + "...   ");
+        shown.put("\u65E5\u672C\u8A9E", "\u65E5\u672C\u8A9E" + " ".repeat(44));
+        shown.put("e\u0301", "e\u0301" + " ".repeat(49));
+        shown.put("@|bold loud|@", "@|bold loud|@" + " ".repeat(37));
+        List<TestToken> tokens = shown.keySet().stream()
+                .map(description -> TestToken.named(description).usedDaysAgo(1, NOW))
+                .toList();
+        try (AnalyticsServer server =
+                AnalyticsServer.configure().clock(TestClock.at(NOW)).tokens(tokens).start()) {
+            List<String> lines =
+                    shell.run("list", server.url(), List.of()).out().lines().toList();
+
+            assertEquals(50, lines.get(0).indexOf("SCOPES"));
+            int line = 1;
+            for (String start : shown.values()) {
+                String scopes = tokens.get(line - 1).scopes().get(0);
+                assertTrue(lines.get(line).startsWith(start + scopes), lines.get(line));
+                line++;
+            }
         }
     }
 
@@ -175,7 +205,7 @@ class ServerCommandsTest {
     }
 
     @Test
-    void a_report_that_cant_be_written_at_the_end_is_told_with_the_totals() throws IOException {
+    void a_report_that_cant_be_written_at_the_end_is_an_error_after_the_totals() throws IOException {
         Path gone = Files.createDirectory(folder.resolve("gone"));
         try (AnalyticsServer server = three().start()) {
             server.beforeKind(RequestKind.REMOVE, 0, () -> delete(gone));

@@ -33,7 +33,7 @@ class UsageErrorTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            list   | --time-zone IST                    | --time-zone: IST is no time zone
+            list   | --time-zone IST                    | --time-zone: IST is not a time zone
             list   | --timeout 0                        | --timeout must be 1 to 3600 seconds, not 0
             list   | --timeout soon                     | Invalid value for option '--timeout': 'soon' is not an int
             list   | --trust /no/such/file              | --trust: /no/such/file can't be read
@@ -42,7 +42,7 @@ class UsageErrorTest {
             list   | --password=secret-word             | A password can't be given on the command line
             list   | -psecret-word                      | Unknown option: all but -h start with two dashes.
             list   | --pass=secret-word                 | Unknown option: --pass.
-            list   | secret-word                        | There is a command or value that does not belong there
+            list   | secret-word                        | Unexpected command or value
             list   | --password-env secret-word         | Error: --password-env=VAR, --password-file=FILE are mutually exclusive
             doctor | --older-than-days 30               | Unknown option: --older-than-days.
             clean  | --older-than-days 0                | Days must be 1 to 36500, not 0
@@ -54,11 +54,11 @@ class UsageErrorTest {
             clean  | --max-removal-percent 101          | Percent must be 0 to 100, not 101
             clean  | --batch-size 0                     | The batch size must be 1 to 1000, not 0
             clean  | --approved-plan /no/such/plan.json | --approved-plan: /no/such/plan.json can't be read
-            clean  | --report report.txt                | A report's name must end on .json, .csv or .html
+            clean  | --report report.txt                | A report's name must end in .json, .csv or .html
             clean  | --report /no/such/report.json      | Write a report to /no/such/report.json: there is no such folder
             clean  | --server https://other             | option '--server' (URL) should be specified only once
             """)
-    void a_wrong_option_is_told_in_one_sentence(String command, String options, String message) throws IOException {
+    void a_wrong_option_is_explained_in_one_sentence(String command, String options, String message) throws IOException {
         assertUsageError(message, shell.run(command, SERVER, Arrays.asList(options.split(" "))));
     }
 
@@ -69,7 +69,7 @@ class UsageErrorTest {
             ftp://example.com                   | must begin with https://
             analytics                           | must begin with https://
             """)
-    void a_wrong_address_is_told_in_one_sentence(String server, String message) throws IOException {
+    void a_wrong_address_is_explained_in_one_sentence(String server, String message) throws IOException {
         Shell.Result result = shell.run("list", server, List.of());
         assertEquals(2, result.exitCode());
         assertTrue(result.err().contains(message), result.err());
@@ -80,7 +80,7 @@ class UsageErrorTest {
     void missing_options_are_named() {
         assertUsageError("Missing required options: '--server=URL', '--user=NAME'", Shell.run("clean"));
         assertUsageError("The command is missing: list, clean or doctor.", Shell.run());
-        assertUsageError("There is a command or value that does not belong there.", Shell.run("secret-word"));
+        assertUsageError("Unexpected command or value.", Shell.run("secret-word"));
         assertUsageError(
                 "The password is missing: name an environment variable that holds it (--password-env VAR), or a file",
                 Shell.run("list", "--server", SERVER, "--user", "u"));
@@ -110,7 +110,7 @@ class UsageErrorTest {
     }
 
     @Test
-    void a_password_file_that_others_can_read_is_warned_of() throws IOException {
+    void a_password_file_that_others_can_read_is_a_warning() throws IOException {
         List<String> arguments = shell.arguments("list", SERVER, List.of("--timeout", "2"));
         assertFalse(Shell.run(arguments.toArray(String[]::new)).err().contains("others can read"));
 
@@ -135,16 +135,17 @@ class UsageErrorTest {
     }
 
     @Test
-    void nothing_is_expanded_that_starts_with_an_at_sign() throws IOException {
+    void an_at_sign_does_not_read_arguments_from_a_file() throws IOException {
         Path file = Files.writeString(folder.resolve("more"), "--preview");
         assertUsageError(
-                "There is a command or value that does not belong there",
+                "Unexpected command or value",
                 shell.run("clean", SERVER, List.of("@" + file)));
     }
 
     @Test
-    void help_and_version_are_no_errors() {
+    void help_and_version_are_not_errors() {
         for (String command : List.of("list", "clean", "doctor")) {
+            assertEquals(Shell.run(command, "--help"), Shell.run(command, "-h"));
             Shell.Result help = Shell.run(command, "--help");
             assertEquals(0, help.exitCode());
             assertTrue(help.out().contains("130   interrupted"), help.out());

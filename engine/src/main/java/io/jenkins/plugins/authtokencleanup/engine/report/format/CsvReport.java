@@ -9,16 +9,25 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One row a token, for a spreadsheet: CSV as in RFC 4180, in UTF-8. */
+/** One row per token, for a spreadsheet: CSV as in RFC 4180, in UTF-8. No cell can run as a formula. */
 public final class CsvReport implements ReportWriter {
-    /** Without it, a well-known spreadsheet reads the file in the machine's old code page. Programs have JSON. */
+    /** Makes Excel read the file as UTF-8. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final String HEADER =
             "id,description,scopes,ipAddress,lastAccessed,lastAccessedText,verdict,reason,outcome,note\r\n";
+
+    /**
+     * Where a formula could start: at the start of the cell and after a semicolon, which separates cells in many
+     * locales. Full-width signs count as well. {@link SafeText} has already replaced tabs and line breaks.
+     */
+    private static final Pattern FORMULA = Pattern.compile("(^|;)(?=[\\s\"]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
+
+    private static final Pattern TO_QUOTE = Pattern.compile("[\",;]|^\\s|\\s$");
 
     @Override
     public void write(CleanupReport report, OutputStream out) throws IOException {
@@ -43,7 +52,12 @@ public final class CsvReport implements ReportWriter {
                         token.reason().name(),
                         token.outcome().name(),
                         token.note())
-                .map(CsvCell::of)
+                .map(CsvReport::cell)
                 .collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    static String cell(String text) {
+        String safe = FORMULA.matcher(SafeText.of(text)).replaceAll("$1'");
+        return TO_QUOTE.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

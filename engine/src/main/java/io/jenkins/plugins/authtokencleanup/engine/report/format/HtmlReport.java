@@ -1,15 +1,24 @@
 package io.jenkins.plugins.authtokencleanup.engine.report.format;
 
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
-/** A page for people: one file without scripts or links to elsewhere, for light and dark screens and for paper. */
+/** A page for people: one file without scripts or external links, for light and dark screens and for paper. */
 public final class HtmlReport implements ReportWriter {
-    /** What a reader looks for first comes first. */
+    /** The most urgent first. */
     private static final List<TokenOutcome> ORDER = List.of(
             TokenOutcome.FAILED,
             TokenOutcome.NOT_ATTEMPTED,
@@ -17,75 +26,127 @@ public final class HtmlReport implements ReportWriter {
             TokenOutcome.WOULD_REMOVE,
             TokenOutcome.KEPT);
 
+    private static final String HEAD = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy"
+              content="default-src 'none'; style-src 'unsafe-inline'">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="referrer" content="no-referrer">
+            <title>%1$s: %2$s, %3$s</title>
+            <style>
+            %4$s</style>
+            </head>
+            <body>
+            <main>
+            <h1>%1$s</h1>
+            <p class="outcome %5$s">Outcome: %2$s</p>
+            <p class="message">%6$s</p>
+            """;
+
+    private static final String WARNINGS = """
+            <section class="warnings" aria-label="Warnings">
+            <h2>Warnings</h2>
+            <ul>
+            %s</ul>
+            </section>
+            """;
+
+    private static final String COUNTS = """
+            <div class="counts">
+            <table>
+            <caption>AuthTokens by outcome</caption>
+            <tbody>
+            <tr><th scope="row">Listed</th><td class="number">%s</td></tr>
+            %s</tbody>
+            </table>
+            </div>
+            """;
+
     @Override
     public void write(CleanupReport report, OutputStream out) throws IOException {
-        HtmlOutput html = new HtmlOutput(out);
-        head(report, html);
-        counts(report.counts(), html);
-        new HtmlSummary(html).write(report);
-        html.markup("<h2>The AuthTokens</h2>\n");
-        if (report.tokens().isEmpty()) {
-            html.markup("<p>None were listed.</p>\n");
+        Map<TokenOutcome, List<TokenReport>> tokens =
+                report.tokens().stream().collect(Collectors.groupingBy(TokenReport::outcome));
+        Writer page = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        page.write(head(report).toString());
+        page.write(counts(report.tokens().size(), tokens).toString());
+        page.write("<h2>The run</h2>\n<dl>\n" + terms(report) + "</dl>\n<h2>The AuthTokens</h2>\n");
+        if (tokens.isEmpty()) {
+            page.write("<p>None were listed.</p>\n");
         }
         for (TokenOutcome outcome : ORDER) {
-            int count = count(report.counts(), outcome);
-            if (count > 0) {
-                new HtmlTokenTable(html).write(report, outcome, count);
+            if (tokens.containsKey(outcome)) {
+                HtmlTokenTable.write(outcome, tokens.get(outcome), page);
             }
         }
-        html.markup("</main>\n</body>\n</html>\n");
-        html.flush();
+        page.write("</main>\n</body>\n</html>\n");
+        page.flush();
     }
 
-    private static void head(CleanupReport report, HtmlOutput html) throws IOException {
+    private static Html head(CleanupReport report) {
         String title = report.preview() ? "Preview of an AuthToken cleanup" : "AuthToken cleanup";
-        html.markup("""
-                        <!DOCTYPE html>
-                        <html lang="en">
-                        <head>
-                        <meta charset="utf-8">
-                        <meta http-equiv="Content-Security-Policy"
-                          content="default-src 'none'; style-src 'unsafe-inline'">
-                        <meta name="viewport" content="width=device-width, initial-scale=1">
-                        <meta name="referrer" content="no-referrer">
-                        """)
-                .markup("<title>" + title + ": ")
-                .value(OutcomeLabels.of(report.outcome()) + ", " + report.server())
-                .markup("</title>\n<style>\n" + HtmlStyle.SHEET + "</style>\n</head>\n<body>\n<main>\n")
-                .markup("<h1>" + title + "</h1>\n<p class=\"outcome " + report.outcome().name() + "\">Outcome: ")
-                .value(OutcomeLabels.of(report.outcome()))
-                .markup("</p>\n<p class=\"message\">")
-                .value(report.message())
-                .markup("</p>\n");
-        if (!report.warnings().isEmpty()) {
-            html.markup("<section class=\"warnings\" aria-label=\"Warnings\">\n<h2>Warnings</h2>\n<ul>\n");
-            for (String warning : report.warnings()) {
-                html.markup("<li>").value(warning).markup("</li>\n");
-            }
-            html.markup("</ul>\n</section>\n");
-        }
+        String outcome = label(report.outcome());
+        Html head = Html.of(
+                HEAD, title, outcome, report.server(), new Html(HtmlStyle.SHEET), report.outcome(), report.message());
+        Html warnings = Html.join(report.warnings(), warning -> Html.of("<li>%s</li>\n", warning));
+        return report.warnings().isEmpty() ? head : Html.of("%s%s", head, Html.of(WARNINGS, warnings));
     }
 
-    private static void counts(TokenCounts counts, HtmlOutput html) throws IOException {
-        html.markup("<div class=\"counts\">\n<table>\n<caption>AuthTokens by outcome</caption>\n<tbody>\n")
-                .markup("<tr><th scope=\"row\">Listed</th><td class=\"number\">" + counts.listed() + "</td></tr>\n");
-        for (TokenOutcome outcome : ORDER) {
-            int count = count(counts, outcome);
-            String name = OutcomeLabels.of(outcome);
-            html.markup("<tr><th scope=\"row\">")
-                    .markup(count == 0 ? name : "<a href=\"#tokens-" + outcome.name() + "\">" + name + "</a>")
-                    .markup("</th><td class=\"number\">" + count + "</td></tr>\n");
-        }
-        html.markup("</tbody>\n</table>\n</div>\n");
+    private static Html counts(int listed, Map<TokenOutcome, List<TokenReport>> tokens) {
+        return Html.of(COUNTS, listed, Html.join(ORDER, outcome -> {
+            int count = tokens.getOrDefault(outcome, List.of()).size();
+            Object name = count == 0
+                    ? label(outcome)
+                    : Html.of("<a href=\"#tokens-%s\">%s</a>", outcome, label(outcome));
+            return Html.of("<tr><th scope=\"row\">%s</th><td class=\"number\">%s</td></tr>\n", name, count);
+        }));
     }
 
-    private static int count(TokenCounts counts, TokenOutcome outcome) {
+    /** Where, when and by which rules the run was made. */
+    private static Html terms(CleanupReport report) {
+        Map<String, Object> terms = new LinkedHashMap<>();
+        terms.put("Server", report.server());
+        terms.put("Account", report.account());
+        terms.put("Kind", report.preview() ? "Preview: changes nothing" : "Cleanup");
+        terms.put("Started", Html.time(report.startedAt()));
+        terms.put("Finished", Html.time(report.finishedAt()));
+        terms.put("Server's clock", Html.of("%s%s", Html.time(report.serverTime()), skew(report.clockSkewSeconds())));
+        terms.put("Unused means last accessed before", Html.time(report.cutoff()));
+        terms.putAll(ReportSettings.of(report.policy(), report.cap()));
+        terms.put("Plan fingerprint", Objects.requireNonNullElse(report.planFingerprint(), "none, nothing was planned"));
+        return Html.join(terms.entrySet(), term ->
+                Html.of("<dt>%s</dt><dd>%s</dd>\n", term.getKey(), term.getValue()));
+    }
+
+    private static String skew(Long seconds) {
+        if (seconds == null) {
+            return "";
+        }
+        if (seconds == 0) {
+            return " (the same as here)";
+        }
+        return " (" + Math.abs(seconds) + " s " + (seconds > 0 ? "ahead of" : "behind") + " the clock here)";
+    }
+
+    private static String label(RunOutcome outcome) {
         return switch (outcome) {
-            case REMOVED -> counts.removed();
-            case KEPT -> counts.kept();
-            case FAILED -> counts.failed();
-            case NOT_ATTEMPTED -> counts.notAttempted();
-            case WOULD_REMOVE -> counts.wouldRemove();
+            case DONE -> "Done";
+            case PARTIAL -> "Some removals failed";
+            case REFUSED -> "Refused, nothing was removed";
+            case FAILED -> "Failed";
+            case INTERRUPTED -> "Interrupted";
+        };
+    }
+
+    static String label(TokenOutcome outcome) {
+        return switch (outcome) {
+            case REMOVED -> "Removed";
+            case KEPT -> "Kept";
+            case FAILED -> "Failed";
+            case NOT_ATTEMPTED -> "Not attempted";
+            case WOULD_REMOVE -> "Would be removed";
         };
     }
 }

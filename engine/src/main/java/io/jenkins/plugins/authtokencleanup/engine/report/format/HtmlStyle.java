@@ -1,6 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.engine.report.format;
 
-/** The style sheet of the page. It is a constant, as the page must be whole in one file. */
+/** The style sheet, embedded in the page. */
 final class HtmlStyle {
     /** Contrast is at least 4.5 to 1 for all text, light and dark. */
     static final String SHEET = """

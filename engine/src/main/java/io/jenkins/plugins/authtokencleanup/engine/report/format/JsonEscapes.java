@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.HexFormat;
 
 /**
- * Writes what would disturb a terminal as an escape, which leaves the value exact. Surrogates are always escaped: a
- * lone one, which is not to be had in UTF-8, survives like that.
+ * Escapes what would disturb a terminal, which leaves the value exact. All surrogates are escaped: UTF-8 has no form for
+ * a lone one.
  */
 final class JsonEscapes extends CharacterEscapes {
     private static final long serialVersionUID = 1L;

@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** How reports are mapped to JSON: strictly, so that a report that is read is one that was written. */
+/** Maps reports to JSON and back. Strict: it reads only what it could have written. */
 final class JsonMapping {
     static final ObjectMapper MAPPER = mapper();
 
@@ -32,7 +32,7 @@ final class JsonMapping {
         JsonFactory factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                // Otherwise a writer that fails half-way would complete the brackets of half a report.
+                // Otherwise a writer that fails halfway would close the brackets of half a report.
                 .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
                 .build();
         factory.setCharacterEscapes(new JsonEscapes());

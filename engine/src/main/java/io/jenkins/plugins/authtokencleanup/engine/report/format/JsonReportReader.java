@@ -12,8 +12,8 @@ import java.io.InputStream;
 import java.util.stream.Collectors;
 
 /**
- * Reads reports that {@link JsonReport} wrote. Unknown fields are ignored; a report of a later schema is refused. A
- * report has no exit code: it follows from the outcome, and a failed run is read as an unexpected error.
+ * Reads reports that {@link JsonReport} wrote. Ignores unknown fields, refuses later schemas. JSON holds no exit code:
+ * it follows from the outcome, and a failed run gets that of an unexpected error.
  */
 public final class JsonReportReader {
     private static final int SHOWN = 60;
@@ -23,7 +23,7 @@ public final class JsonReportReader {
      *
      * @param in JSON in UTF-8
      * @return the report
-     * @throws ReportFormatException if it is not such a report, or not a whole one
+     * @throws ReportFormatException if it is not such a report, or not a complete one
      * @throws IOException if {@code in} can't be read
      */
     public CleanupReport read(InputStream in) throws IOException {

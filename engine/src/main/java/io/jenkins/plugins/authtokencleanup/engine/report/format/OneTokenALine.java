@@ -1,26 +1,23 @@
 package io.jenkins.plugins.authtokencleanup.engine.report.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 
-/** One line for each field of the report and for each of its tokens, so that line tools can compare reports. */
+/** One line for each field of the report and for each token, so that line tools can compare reports. */
 final class OneTokenALine extends MinimalPrettyPrinter {
     private static final long serialVersionUID = 1L;
-
-    private int objects;
 
     @Override
     public void writeStartObject(JsonGenerator json) throws IOException {
         super.writeStartObject(json);
-        objects++;
         breakLine(json);
     }
 
     @Override
     public void writeEndObject(JsonGenerator json, int fields) throws IOException {
         breakLine(json);
-        objects--;
         super.writeEndObject(json, fields);
     }
 
@@ -41,8 +38,10 @@ final class OneTokenALine extends MinimalPrettyPrinter {
         breakLine(json);
     }
 
-    private void breakLine(JsonGenerator json) throws IOException {
-        if (objects == 1) {
+    /** Only between the fields of the report, and in the arrays that are such a field. */
+    private static void breakLine(JsonGenerator json) throws IOException {
+        JsonStreamContext place = json.getOutputContext();
+        if (place.getNestingDepth() == (place.inObject() ? 1 : 2)) {
             json.writeRaw('\n');
         }
     }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
-/** A file that a report goes to. It is written beside its place and moved there whole, or not at all. */
+/** A report file. It is written under another name and then renamed, so that it is complete or not there at all. */
 public final class ReportFile {
     private final Path file;
     private final ReportFormat format;
@@ -22,18 +22,18 @@ public final class ReportFile {
     }
 
     /**
-     * A file that can be written to: tried here, so that a run which removes tokens does not start without it.
+     * Checks that a report can be written, before a run removes anything.
      *
-     * @param path where the report goes; a file that is there already is replaced
+     * @param path where to write the report; an existing file is replaced
      * @return the file
-     * @throws IllegalArgumentException if the ending tells no form, see {@link ReportFormat#of}
-     * @throws IOException if it can't be written there, with a message that says why and what to do
+     * @throws IllegalArgumentException if the ending is not one of {@link ReportFormat#of}
+     * @throws IOException if the file can't be written; the message says why and what to do
      */
     public static ReportFile at(Path path) throws IOException {
         ReportFile report = new ReportFile(path.toAbsolutePath(), ReportFormat.of(path));
         Path folder = report.file.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw report.unusable("there is no such folder. Make it first, or name another one", null);
+            throw report.unusable("there is no such folder. Create it first, or name another one", null);
         }
         if (Files.isDirectory(report.file)) {
             throw report.unusable("a folder has that name. Name a file", null);
@@ -49,7 +49,7 @@ public final class ReportFile {
     }
 
     /**
-     * The file's place.
+     * Where the report goes.
      *
      * @return an absolute path
      */
@@ -58,8 +58,7 @@ public final class ReportFile {
     }
 
     /**
-     * Writes the report. If that fails, what was at its place before is still there. It works on an interrupted thread
-     * too.
+     * Writes the report, even on an interrupted thread. If that fails, an existing file stays as it was.
      *
      * @param report what to write
      * @throws IOException if it can't be written
@@ -67,7 +66,7 @@ public final class ReportFile {
     public void write(CleanupReport report) throws IOException {
         Path unfinished = beside();
         try {
-            // Not a channel: those break off on an interrupted thread.
+            // Not a channel: an interrupted thread can't write to one.
             try (FileOutputStream disk = new FileOutputStream(unfinished.toFile());
                     OutputStream out = new BufferedOutputStream(disk)) {
                 format.writer().write(report, out);

@@ -2,51 +2,49 @@ package io.jenkins.plugins.authtokencleanup.engine.report.format;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.Supplier;
 
-/** The forms of a report, told by a file's ending. */
+/** The formats of a report file. Its name's ending selects one. */
 public enum ReportFormat {
     /** For programs, and as an approved plan. */
-    JSON(".json", JsonReport::new),
-    /** One row a token, for a spreadsheet. */
-    CSV(".csv", CsvReport::new),
+    JSON(".json", new JsonReport()),
+    /** One row per token, for a spreadsheet. */
+    CSV(".csv", new CsvReport()),
     /** A page for people. */
-    HTML(".html", HtmlReport::new);
+    HTML(".html", new HtmlReport());
 
     private final String ending;
-    private final Supplier<ReportWriter> writer;
+    private final ReportWriter writer;
 
-    ReportFormat(String ending, Supplier<ReportWriter> writer) {
+    ReportFormat(String ending, ReportWriter writer) {
         this.ending = ending;
         this.writer = writer;
     }
 
     /**
-     * The form that a file's name asks for.
+     * The format that a file's name asks for.
      *
      * @param file any path; it need not exist
-     * @return the form
-     * @throws IllegalArgumentException if the name ends on none of {@code .json}, {@code .csv} and {@code .html}, in
-     *     any case
+     * @return the format
+     * @throws IllegalArgumentException unless the name ends in {@code .json}, {@code .csv} or {@code .html}, in upper
+     *     or lower case
      */
     public static ReportFormat of(Path file) {
-        String name = file.toString();
+        String name = file.toString().toLowerCase(Locale.ROOT);
         for (ReportFormat format : values()) {
-            if (name.toLowerCase(Locale.ROOT).endsWith(format.ending)) {
+            if (name.endsWith(format.ending)) {
                 return format;
             }
         }
         throw new IllegalArgumentException(
-                "A report's name must end on .json, .csv or .html, which says what is written: "
-                        + SafeText.of(file.toString()));
+                "A report's name must end in .json, .csv or .html: " + SafeText.of(file.toString()));
     }
 
     /**
-     * A writer of this form.
+     * The writer of this format.
      *
-     * @return a new one
+     * @return stateless
      */
     public ReportWriter writer() {
-        return writer.get();
+        return writer;
     }
 }

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** The report as it stands in JSON, field by field. A field that is required must be there, even if it may be null. */
+/** The fields of the report in JSON. A required field must be present; it may be null. */
 record ReportJson(
         @JsonProperty(required = true) int schema,
         @JsonProperty(required = true) String server,
@@ -159,7 +159,7 @@ record ReportJson(
     /**
      * The report.
      *
-     * @throws IllegalArgumentException if policy or counts can't be
+     * @throws IllegalArgumentException if policy or counts are impossible
      */
     CleanupReport report() {
         List<TokenReport> read = tokens.stream().map(TokenJson::token).toList();

@@ -3,8 +3,8 @@ package io.jenkins.plugins.authtokencleanup.engine.report.format;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Instants as reports write them: UTC, to the second. */
-final class ReportTime {
+/** Instants in reports and messages: UTC, to the second. */
+public final class ReportTime {
     private ReportTime() {}
 
     /** For programs: {@code 2026-03-01T10:00:00Z}; null for null. */
@@ -12,8 +12,13 @@ final class ReportTime {
         return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** For people: {@code 2026-03-01 10:00:00 UTC}. */
-    static String readable(Instant instant) {
+    /**
+     * For people.
+     *
+     * @param instant not null
+     * @return for example {@code 2026-03-01 10:00:00 UTC}
+     */
+    public static String readable(Instant instant) {
         return exact(instant).replace('T', ' ').replace("Z", " UTC");
     }
 }

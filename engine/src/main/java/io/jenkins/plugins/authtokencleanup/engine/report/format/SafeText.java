@@ -4,43 +4,33 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * Text from a server, made fit for a terminal or a page. What would move a cursor, turn the reading direction, break a
- * line or stay invisible is shown as an escape instead: a backslash with n, r or t, or with u and the code point in
- * hexadecimal (in braces beyond FFFF). All else stays as it is; a backslash is not doubled, so the result is for
- * reading only.
+ * Makes text from a server safe to show on a terminal or a page. Characters that would move the cursor, change the
+ * reading direction, break the line or stay invisible become escapes: {@code \n}, {@code \r}, {@code \t}, or the code
+ * point in hexadecimal after a backslash and {@code u} (in braces beyond FFFF). Backslashes are not doubled, so the
+ * original can't be restored.
  */
 public final class SafeText {
     private SafeText() {}
 
     /**
-     * Text that can be shown.
+     * Escapes what can't be shown.
      *
-     * @param text any text, with lone surrogates or not
-     * @return one line of visible text, well-formed in Unicode
+     * @param text any text, even with lone surrogates
+     * @return one line of visible, well-formed text
      */
     public static String of(String text) {
-        StringBuilder safe = null;
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int character = text.codePointAt(i);
-            if (safe == null && disturbs(character)) {
-                safe = new StringBuilder(text.length() + 16).append(text, 0, i);
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> {
+            if (disturbs(character)) {
+                safe.append(escape(character));
+            } else {
+                safe.appendCodePoint(character);
             }
-            if (safe != null) {
-                append(character, safe);
-            }
-        }
-        return safe == null ? text : safe.toString();
+        });
+        return safe.toString();
     }
 
-    private static void append(int character, StringBuilder safe) {
-        if (disturbs(character)) {
-            safe.append(escape(character));
-        } else {
-            safe.appendCodePoint(character);
-        }
-    }
-
-    /** Controls, format characters (also bidirectional ones), line ends, halves of pairs, what Java does not know. */
+    /** Whether a character is a control, a format character, a line end, a lone surrogate, or unknown to Java. */
     static boolean disturbs(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,

@@ -49,15 +49,15 @@ class CsvReportTest {
     @Test
     void harmless_cells_are_not_changed() {
         for (String text : new String[] {"a=b", "1-2", "me@example.com", "it's", "\u65E5\u672C\u8A9E"}) {
-            assertEquals(text, CsvCell.of(text));
+            assertEquals(text, CsvReport.cell(text));
         }
     }
 
     @Test
     void a_negative_looking_description_is_text() {
-        assertEquals("'-5", CsvCell.of("-5"));
-        assertEquals("\"a;'=1\"", CsvCell.of("a;=1"));
-        assertEquals("\"'\"\"=1\"\"\"", CsvCell.of("\"=1\""));
+        assertEquals("'-5", CsvReport.cell("-5"));
+        assertEquals("\"a;'=1\"", CsvReport.cell("a;=1"));
+        assertEquals("\"'\"\"=1\"\"\"", CsvReport.cell("\"=1\""));
     }
 
     @Test

@@ -73,23 +73,23 @@ class ReportFileTest {
     }
 
     @Test
-    void a_missing_folder_is_told_before_anything_is_written() {
+    void a_missing_folder_is_reported_before_anything_is_written() {
         IOException e = assertThrows(IOException.class, () -> ReportFile.at(folder.resolve("no/report.json")));
         assertEquals(
                 "Write a report to " + folder.resolve("no/report.json")
-                        + ": there is no such folder. Make it first, or name another one.",
+                        + ": there is no such folder. Create it first, or name another one.",
                 e.getMessage());
     }
 
     @Test
-    void a_folder_of_that_name_is_told_before_anything_is_written() throws IOException {
+    void a_folder_of_that_name_is_reported_before_anything_is_written() throws IOException {
         Path path = Files.createDirectory(folder.resolve("report.json"));
         IOException e = assertThrows(IOException.class, () -> ReportFile.at(path));
         assertTrue(e.getMessage().contains("a folder has that name"), e.getMessage());
     }
 
     @Test
-    void a_folder_that_takes_no_files_is_told_before_anything_is_written() {
+    void a_read_only_folder_is_reported_before_anything_is_written() {
         Path unwritable = Path.of("/proc/self");
         assumeTrue(Files.isDirectory(unwritable));
         IOException e = assertThrows(IOException.class, () -> ReportFile.at(unwritable.resolve("report.json")));
