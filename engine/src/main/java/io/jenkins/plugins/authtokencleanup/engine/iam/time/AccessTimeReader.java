@@ -4,10 +4,8 @@ import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /**
  * Reads the times of one panel (contract, sections 5 and 7.5).
@@ -17,23 +15,9 @@ import java.util.StringJoiner;
  */
 public final class AccessTimeReader {
 
-    /** The longest text that is looked at. */
-    static final int LONGEST_TEXT = 200;
-
     private static final LastAccess UNREADABLE = new LastAccess.Unreadable();
-    private static final Set<String> NEVER_USED = Set.of(
-            "",
-            "-",
-            "--",
-            "\u2013",
-            "\u2014",
-            "n/a",
-            "never",
-            "never used",
-            "not used",
-            "not yet used",
-            "null",
-            "none");
+    private static final Pattern NEVER_USED = Pattern.compile(
+            "|--?|[\u2013\u2014]|n/a|null|none|never|(?:never|not|not yet) used", Pattern.CASE_INSENSITIVE);
 
     /** Between the two times that the server takes for one row, or between those and its Date header. */
     private static final Duration LAG = Duration.ofMinutes(1);
@@ -48,7 +32,7 @@ public final class AccessTimeReader {
     private final ZoneReader zones;
 
     /**
-     * A reader for one load of the panel.
+     * A reader for one page.
      *
      * @param serverNow the server's clock when it made the page, not earlier
      * @param serverZone the zone that the server writes its times in, or null if the user has named none
@@ -58,7 +42,7 @@ public final class AccessTimeReader {
     }
 
     /**
-     * A reader for one load of many.
+     * A reader for one page of many.
      *
      * @param zones the zones that the server's times can be of
      * @param serverNow the server's clock when it made the page, not earlier
@@ -75,16 +59,16 @@ public final class AccessTimeReader {
      * @return the time; never null, and unreadable for any text that isn't a time
      */
     public LastAccess read(AccessTimeText cell, DayMonthOrder order) {
-        LastAccess titled = ParsedText.of(cell.title()).meaning(order, zones);
-        LastAccess shown = ParsedText.of(cell.text()).meaning(order, zones);
+        LastAccess titled = absolute(cell.title(), order);
+        LastAccess shown = absolute(cell.text(), order);
         boolean shownIsRelative = shown == null;
         if (shownIsRelative) {
-            shown = relative(cell.text());
+            shown = RelativeTime.read(cell.text(), serverNow);
         }
         if (titled != null) {
             return shown == null ? titled : agreed(titled, shown, shownIsRelative);
         }
-        LastAccess titledRelative = relative(cell.title());
+        LastAccess titledRelative = RelativeTime.read(cell.title(), serverNow);
         if (titledRelative != null) {
             return shown == null ? titledRelative : agreed(shown, titledRelative, true);
         }
@@ -92,11 +76,22 @@ public final class AccessTimeReader {
             return shown;
         }
         // A title that may be a date in a form we don't know speaks against "never used".
-        return isNeverUsed(cell.text()) && !mayBeTime(cell.title()) ? LastAccess.NEVER : UNREADABLE;
+        boolean mayBeTime = AccessTimeText.isTooLong(cell.title())
+                || cell.title().codePoints().anyMatch(Character::isDigit);
+        return NEVER_USED.matcher(cell.text()).matches() && !mayBeTime ? LastAccess.NEVER : UNREADABLE;
     }
 
-    private LastAccess relative(String text) {
-        return text.length() > LONGEST_TEXT ? null : RelativeTime.read(text, serverNow);
+    private LastAccess absolute(String text, DayMonthOrder order) {
+        Instant earliest = Instant.MAX;
+        Instant latest = Instant.MIN;
+        for (AbsoluteTimeParser.Meaning time : AbsoluteTimeParser.parse(text, order)) {
+            PossibleOffsets offsets = zones.read(time.zone());
+            if (offsets != null) {
+                earliest = earlier(earliest, offsets.earliest(time.from()));
+                latest = later(latest, offsets.latest(time.to()));
+            }
+        }
+        return earliest.isAfter(latest) ? null : PlausibleTime.span(earliest, latest);
     }
 
     /** The preferred time if the other one allows it; else the span of both, which ends with the later one. */
@@ -109,25 +104,6 @@ public final class AccessTimeReader {
                 ? new LastAccess.Between(
                         earlier(preferred.earliest(), other.earliest()), later(preferred.latest(), other.latest()))
                 : preferred;
-    }
-
-    private static boolean isNeverUsed(String text) {
-        return text.length() <= LONGEST_TEXT && NEVER_USED.contains(folded(text));
-    }
-
-    private static String folded(String text) {
-        TextScanner scan = new TextScanner(text);
-        StringJoiner words = new StringJoiner(" ");
-        scan.blanks();
-        while (!scan.atEnd()) {
-            words.add(scan.chunk().toLowerCase(Locale.ROOT));
-            scan.blanks();
-        }
-        return words.toString();
-    }
-
-    private static boolean mayBeTime(String title) {
-        return title.length() > LONGEST_TEXT || title.codePoints().anyMatch(Character::isDigit);
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.time;
 
-import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * What a page shows of a time.
@@ -9,8 +9,21 @@ import java.util.Objects;
  * @param title the absolute time that the cell has as its {@code title}, empty for none
  */
 public record AccessTimeText(String text, String title) {
+
+    private static final int LONGEST = 200;
+    private static final Pattern BLANKS = Pattern.compile("[\\p{javaWhitespace}\\p{javaSpaceChar}]+");
+
     public AccessTimeText {
-        Objects.requireNonNull(text);
-        Objects.requireNonNull(title);
+        text = folded(text);
+        title = folded(title);
+    }
+
+    /** Whether a text is too long to be a time. Such a text is not looked at. */
+    static boolean isTooLong(String text) {
+        return text.length() > LONGEST;
+    }
+
+    private static String folded(String text) {
+        return isTooLong(text) ? text : BLANKS.matcher(text).replaceAll(" ").strip();
     }
 }

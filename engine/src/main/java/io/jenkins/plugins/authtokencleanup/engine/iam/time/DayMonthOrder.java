@@ -6,6 +6,6 @@ public enum DayMonthOrder {
     DAY_FIRST,
     /** The 5th of December. */
     MONTH_FIRST,
-    /** The column doesn't tell: a date is read as both. */
+    /** Unknown: a date is read as both. */
     UNDECIDED
 }

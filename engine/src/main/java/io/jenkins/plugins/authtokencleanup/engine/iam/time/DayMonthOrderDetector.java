@@ -1,12 +1,16 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.time;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
- * What a whole column tells about dates of numbers only, such as {@code 12/05/2026} (contract, section 5: other date
- * forms are possible). Collects its evidence in one pass while the rows stream by.
+ * Finds out how a column writes dates of numbers only, such as {@code 12/05/2026} (contract, section 5: other date
+ * forms are possible). Takes in one cell after the other.
  */
 public final class DayMonthOrderDetector {
 
     private static final int MONTHS = 12;
+    private static final Pattern NUMBERS = Pattern.compile("(?:[A-Za-z]+,? ?)?(\\d{1,2})([-/.])(\\d{1,2})\\2\\d{4}");
 
     private boolean dayFirstSeen;
     private boolean monthFirstSeen;
@@ -15,8 +19,8 @@ public final class DayMonthOrderDetector {
 
     /** Takes in what one cell shows. */
     public void add(AccessTimeText cell) {
-        add(ParsedText.of(cell.title()));
-        add(ParsedText.of(cell.text()));
+        add(cell.title());
+        add(cell.text());
     }
 
     /**
@@ -34,16 +38,17 @@ public final class DayMonthOrderDetector {
         return DayMonthOrder.UNDECIDED;
     }
 
-    private void add(ParsedText text) {
-        ParsedDate date = text.date();
-        if (date == null || date.ordered()) {
+    private void add(String text) {
+        Matcher numbers = NUMBERS.matcher(text);
+        if (AccessTimeText.isTooLong(text) || !numbers.lookingAt()) {
             return;
         }
-        boolean whole = text.time() != null;
+        boolean firstExceeds = Integer.parseInt(numbers.group(1)) > MONTHS;
+        boolean secondExceeds = Integer.parseInt(numbers.group(3)) > MONTHS;
         // An impossible or half-read date can speak against an order, but not for one.
-        firstExceedsMonths |= date.first() > MONTHS;
-        secondExceedsMonths |= date.second() > MONTHS;
-        dayFirstSeen |= whole && date.first() > MONTHS && !date.dates(DayMonthOrder.DAY_FIRST).isEmpty();
-        monthFirstSeen |= whole && date.second() > MONTHS && !date.dates(DayMonthOrder.MONTH_FIRST).isEmpty();
+        firstExceedsMonths |= firstExceeds;
+        secondExceedsMonths |= secondExceeds;
+        dayFirstSeen |= firstExceeds && !AbsoluteTimeParser.parse(text, DayMonthOrder.DAY_FIRST).isEmpty();
+        monthFirstSeen |= secondExceeds && !AbsoluteTimeParser.parse(text, DayMonthOrder.MONTH_FIRST).isEmpty();
     }
 }

@@ -14,8 +14,11 @@ import java.util.stream.IntStream;
 @FunctionalInterface
 interface PossibleOffsets {
 
-    /** No zone is known: from the westernmost to the easternmost offset in use. */
-    PossibleOffsets ANY = only(-12 * 3600, 14 * 3600);
+    int WESTERNMOST = -12 * 3600;
+    int EASTERNMOST = 14 * 3600;
+
+    /** No zone is known: all offsets in use. */
+    PossibleOffsets ANY = only(WESTERNMOST, EASTERNMOST);
 
     /**
      * The offsets at a wall-clock time.
@@ -33,48 +36,36 @@ interface PossibleOffsets {
     static PossibleOffsets of(ZoneId zone) {
         ZoneRules rules = zone.getRules();
         return local -> {
-            List<ZoneOffset> valid = rules.getValidOffsets(local);
-            if (valid.isEmpty()) {
-                ZoneOffsetTransition gap = rules.getTransition(local);
-                valid = List.of(gap.getOffsetBefore(), gap.getOffsetAfter());
-            }
-            return valid.stream().mapToInt(ZoneOffset::getTotalSeconds).toArray();
+            ZoneOffsetTransition change = rules.getTransition(local);
+            List<ZoneOffset> offsets = change == null
+                    ? rules.getValidOffsets(local)
+                    : List.of(change.getOffsetBefore(), change.getOffsetAfter());
+            return offsets.stream().mapToInt(ZoneOffset::getTotalSeconds).toArray();
         };
     }
 
     /** The offsets that two sources agree on; where they agree on none, those of both. */
     default PossibleOffsets agreedWith(PossibleOffsets other) {
         return local -> {
-            int[] mine = at(local);
             int[] theirs = other.at(local);
-            int[] common = Arrays.stream(mine)
-                    .filter(offset -> Arrays.stream(theirs).anyMatch(their -> their == offset))
+            int[] common = Arrays.stream(at(local))
+                    .filter(offset -> IntStream.of(theirs).anyMatch(their -> their == offset))
                     .toArray();
             return common.length > 0
                     ? common
-                    : IntStream.concat(Arrays.stream(mine), Arrays.stream(theirs)).toArray();
+                    : IntStream.concat(Arrays.stream(at(local)), Arrays.stream(theirs)).toArray();
         };
     }
 
     /** The earliest instant that the wall-clock time can be. */
     default Instant earliest(LocalDateTime local) {
-        int greatest = Integer.MIN_VALUE;
-        for (int offset : at(local)) {
-            greatest = Math.max(greatest, offset);
-        }
-        return instant(local, greatest);
+        int easternmost = Arrays.stream(at(local)).max().orElseThrow();
+        return local.toInstant(ZoneOffset.ofTotalSeconds(easternmost));
     }
 
     /** The latest instant that the wall-clock time can be. */
     default Instant latest(LocalDateTime local) {
-        int least = Integer.MAX_VALUE;
-        for (int offset : at(local)) {
-            least = Math.min(least, offset);
-        }
-        return instant(local, least);
-    }
-
-    private static Instant instant(LocalDateTime local, int offset) {
-        return Instant.ofEpochSecond(local.toEpochSecond(ZoneOffset.UTC) - offset, local.getNano());
+        int westernmost = Arrays.stream(at(local)).min().orElseThrow();
+        return local.toInstant(ZoneOffset.ofTotalSeconds(westernmost));
     }
 }

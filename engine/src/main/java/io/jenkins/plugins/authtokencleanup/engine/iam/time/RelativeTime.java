@@ -3,9 +3,9 @@ package io.jenkins.plugins.authtokencleanup.engine.iam.time;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads relative text such as {@code 12 days ago}. It is floored (contract, sections 5 and 7.5): 12 days ago is
@@ -16,87 +16,54 @@ final class RelativeTime {
     /** No server of this family is that old; beyond, a number is a misreading. */
     private static final long MOST_DAYS = 10_000;
 
-    private static final Map<String, Unit> UNITS = new HashMap<>();
-
-    static {
-        for (Unit unit : Unit.values()) {
-            unit.names.forEach(name -> UNITS.put(name, unit));
-        }
-    }
-
-    /** A unit with its shortest and longest length. "m" is in none: it is a minute as well as a month. */
-    private enum Unit {
-        SECOND(Duration.ofSeconds(1), "second", "seconds", "sec", "secs", "s"),
-        MINUTE(Duration.ofMinutes(1), "minute", "minutes", "min", "mins"),
-        HOUR(Duration.ofHours(1), "hour", "hours", "hr", "hrs", "h"),
-        DAY(Duration.ofDays(1), "day", "days", "d"),
-        WEEK(Duration.ofDays(7), "week", "weeks", "wk", "wks", "w"),
-        MONTH(Duration.ofDays(28), Duration.ofDays(31), "month", "months", "mo", "mos"),
-        YEAR(Duration.ofDays(365), Duration.ofDays(366), "year", "years", "yr", "yrs", "y");
-
-        private final Duration shortest;
-        private final Duration longest;
-        private final List<String> names;
-
-        Unit(Duration length, String... names) {
-            this(length, length, names);
-        }
-
-        Unit(Duration shortest, Duration longest, String... names) {
-            this.shortest = shortest;
-            this.longest = longest;
-            this.names = List.of(names);
-        }
-    }
+    /** 12 days ago, 12 day(s) ago, 12d ago, an hour ago. */
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?:(?<number>\\d{1,9}) ?|(?:an?|one) )(?<unit>[a-z]+)(?:\\(s\\))? ago", Pattern.CASE_INSENSITIVE);
 
     private RelativeTime() {}
 
     /**
      * Reads a text.
      *
+     * @param text the text of a cell, its blanks folded
      * @param now the server's clock when it made the page
      * @return the span that the text allows, or null if it is no relative time
      */
     static LastAccess read(String text, Instant now) {
-        TextScanner scan = new TextScanner(text);
-        scan.blanks();
-        int count = scan.number(1, 9);
-        String word = "";
-        if (count < 0) {
-            word = scan.word();
-            count = word.equals("a") || word.equals("an") || word.equals("one") ? 1 : -1;
-        }
-        return count < 0 ? named(word, scan, now) : counted(count, scan, now);
-    }
-
-    private static LastAccess named(String word, TextScanner scan, Instant now) {
-        scan.blanks();
-        String second = scan.word();
-        scan.blanks();
-        if (!scan.atEnd()) {
-            return null;
-        }
-        return switch (second.isEmpty() ? word : word + " " + second) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "just now" -> ago(Duration.ofHours(1), Duration.ZERO, now);
             case "today" -> ago(Duration.ofDays(1), Duration.ZERO, now);
             case "yesterday" -> ago(Duration.ofDays(2), Duration.ZERO, now);
+            default -> counted(COUNTED.matcher(text), now);
+        };
+    }
+
+    private static LastAccess counted(Matcher text, Instant now) {
+        if (!text.matches()) {
+            return null;
+        }
+        String number = text.group("number");
+        int count = number == null ? 1 : Integer.parseInt(number);
+        return switch (text.group("unit").toLowerCase(Locale.ROOT)) {
+            case "second", "seconds", "sec", "secs", "s" -> floored(count, Duration.ofSeconds(1), now);
+            // Not "m": a minute as well as a month.
+            case "minute", "minutes", "min", "mins" -> floored(count, Duration.ofMinutes(1), now);
+            case "hour", "hours", "hr", "hrs", "h" -> floored(count, Duration.ofHours(1), now);
+            case "day", "days", "d" -> floored(count, Duration.ofDays(1), now);
+            case "week", "weeks", "wk", "wks", "w" -> floored(count, Duration.ofDays(7), now);
+            case "month", "months", "mo", "mos" -> floored(count, Duration.ofDays(28), Duration.ofDays(31), now);
+            case "year", "years", "yr", "yrs", "y" -> floored(count, Duration.ofDays(365), Duration.ofDays(366), now);
             default -> null;
         };
     }
 
-    private static LastAccess counted(int count, TextScanner scan, Instant now) {
-        scan.blanks();
-        Unit unit = UNITS.get(scan.word());
-        if (unit == null || (scan.take('(') && !(scan.word().equals("s") && scan.take(')')))) {
-            return null;
-        }
-        boolean ago = scan.blanks() && scan.word().equals("ago");
-        scan.blanks();
-        if (!ago || !scan.atEnd()) {
-            return null;
-        }
-        Duration least = unit.shortest.multipliedBy(count);
-        return least.toDays() > MOST_DAYS ? null : ago(unit.longest.multipliedBy(count + 1L), least, now);
+    private static LastAccess floored(int count, Duration unit, Instant now) {
+        return floored(count, unit, unit, now);
+    }
+
+    private static LastAccess floored(int count, Duration shortest, Duration longest, Instant now) {
+        Duration least = shortest.multipliedBy(count);
+        return least.toDays() > MOST_DAYS ? null : ago(longest.multipliedBy(count + 1L), least, now);
     }
 
     private static LastAccess ago(Duration most, Duration least, Instant now) {

@@ -3,6 +3,8 @@ package io.jenkins.plugins.authtokencleanup.engine.iam.time;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,9 +15,15 @@ import java.util.stream.Collectors;
  */
 public final class ZoneReader {
 
-    private static final int NONE = Integer.MIN_VALUE;
-    private static final int WESTERNMOST = -12 * 3600;
-    private static final int EASTERNMOST = 14 * 3600;
+    /** Z, UTC, GMT+05:30, +5, +05, +0530, +5:30: without a colon, minutes only after two digits. */
+    private static final Pattern OFFSET = Pattern.compile(
+            "(?:Z|UTC|GMT|UT|UCT)?(?:(?<sign>[+-])(?<hours>\\d{1,2})(?:(?::|(?<=\\d\\d))(?<minutes>[0-5]\\d))?)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BRACKETED = Pattern.compile("(.*?)\\[(.*)]");
+
+    private static final Map<String, ZoneId> REGIONS = ZoneId.getAvailableZoneIds().stream()
+            .filter(id -> !id.startsWith("SystemV/"))
+            .collect(Collectors.toUnmodifiableMap(id -> id.toLowerCase(Locale.ROOT), ZoneId::of));
 
     /** The zone that the user has named; null for none. */
     private final PossibleOffsets named;
@@ -34,77 +42,47 @@ public final class ZoneReader {
         if (text.isEmpty()) {
             return named == null ? PossibleOffsets.ANY : named;
         }
-        if (text.endsWith("]")) {
-            return bracketed(text);
+        Matcher bracketed = BRACKETED.matcher(text);
+        if (bracketed.matches()) {
+            return bracketed(bracketed.group(1), region(bracketed.group(2)));
         }
-        int offset = offset(text);
-        if (offset != NONE) {
-            return PossibleOffsets.only(offset);
+        PossibleOffsets offset = offset(text);
+        if (offset != null) {
+            return offset;
         }
-        int[] candidates = ZoneAbbreviations.offsets(text);
-        if (candidates == null) {
-            return region(text);
+        PossibleOffsets abbreviated = ZoneAbbreviations.offsets(text);
+        if (abbreviated != null) {
+            return named == null ? abbreviated : abbreviated.agreedWith(named);
         }
-        PossibleOffsets abbreviated = PossibleOffsets.only(candidates);
-        return named == null ? abbreviated : abbreviated.agreedWith(named);
+        return region(text);
     }
 
     // +05:30[Asia/Kolkata] or [Asia/Kolkata]
-    private static PossibleOffsets bracketed(String text) {
-        int bracket = text.indexOf('[');
-        if (bracket < 0) {
-            return null;
-        }
-        PossibleOffsets region = region(text.substring(bracket + 1, text.length() - 1));
-        if (region == null || bracket == 0) {
+    private static PossibleOffsets bracketed(String before, PossibleOffsets region) {
+        if (region == null || before.isEmpty()) {
             return region;
         }
-        int offset = offset(text.substring(0, bracket));
-        return offset == NONE ? null : PossibleOffsets.only(offset).agreedWith(region);
+        PossibleOffsets offset = offset(before);
+        return offset == null ? null : offset.agreedWith(region);
     }
 
     private static PossibleOffsets region(String text) {
-        String id = ZoneIds.BY_LOWER_CASE.get(text.toLowerCase(Locale.ROOT));
-        return id == null ? null : PossibleOffsets.of(ZoneId.of(id));
+        ZoneId zone = REGIONS.get(text.toLowerCase(Locale.ROOT));
+        return zone == null ? null : PossibleOffsets.of(zone);
     }
 
-    // Z, UTC, GMT, +5, +05, +0530, +05:30, GMT+05:30
-    private static int offset(String text) {
-        TextScanner scan = new TextScanner(text);
-        switch (scan.word()) {
-            case "z", "utc", "gmt", "ut", "uct" -> {
-                if (scan.atEnd()) {
-                    return 0;
-                }
-            }
-            case "" -> {
-                // a bare offset
-            }
-            default -> {
-                return NONE;
-            }
+    private static PossibleOffsets offset(String text) {
+        Matcher offset = OFFSET.matcher(text);
+        if (!offset.matches()) {
+            return null;
         }
-        char sign = scan.takeOneOf("+-");
-        int hours = scan.number(1, 2);
-        int minutes = 0;
-        if (hours < 0) {
-            int joined = scan.number(4, 4);
-            hours = joined < 0 ? -1 : joined / 100;
-            minutes = joined % 100;
-        } else if (scan.take(':')) {
-            minutes = scan.number(2, 2);
-        }
-        if (sign == 0 || hours < 0 || minutes < 0 || minutes > 59 || !scan.atEnd()) {
-            return NONE;
-        }
-        int seconds = (hours * 60 + minutes) * 60 * (sign == '-' ? -1 : 1);
-        return seconds < WESTERNMOST || seconds > EASTERNMOST ? NONE : seconds;
+        int minutes = 60 * number(offset.group("hours")) + number(offset.group("minutes"));
+        int seconds = 60 * ("-".equals(offset.group("sign")) ? -minutes : minutes);
+        boolean inUse = seconds >= PossibleOffsets.WESTERNMOST && seconds <= PossibleOffsets.EASTERNMOST;
+        return inUse ? PossibleOffsets.only(seconds) : null;
     }
 
-    /** The zone ids of the JDK, made when the first one is met. */
-    private static final class ZoneIds {
-        static final Map<String, String> BY_LOWER_CASE = ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> !id.startsWith("SystemV/"))
-                .collect(Collectors.toUnmodifiableMap(id -> id.toLowerCase(Locale.ROOT), id -> id));
+    private static int number(String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
     }
 }

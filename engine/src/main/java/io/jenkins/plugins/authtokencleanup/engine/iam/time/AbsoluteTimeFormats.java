@@ -1,0 +1,111 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam.time;
+
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The forms that dates are written in, with and without a time of day.
+ *
+ * <p>Months and weekdays have our own names, of three letters: those of the JDK depend on its release and locale data.
+ */
+final class AbsoluteTimeFormats {
+
+    private static final DateTimeFormatter YEAR = digits(ChronoField.YEAR, 4, 4);
+    private static final DateTimeFormatter MONTH = digits(ChronoField.MONTH_OF_YEAR, 1, 2);
+    private static final DateTimeFormatter MONTH_NAME = name(ChronoField.MONTH_OF_YEAR, Month.values());
+    private static final DateTimeFormatter DAY = digits(ChronoField.DAY_OF_MONTH, 1, 2);
+    private static final DateTimeFormatter WEEKDAY = name(ChronoField.DAY_OF_WEEK, DayOfWeek.values());
+
+    /** All forms, with the dates of numbers only that an order allows. A text can have more than one of them. */
+    static final Map<DayMonthOrder, List<DateTimeFormatter>> BY_ORDER = Arrays.stream(DayMonthOrder.values())
+            .collect(Collectors.toUnmodifiableMap(order -> order, AbsoluteTimeFormats::formats));
+
+    private AbsoluteTimeFormats() {}
+
+    private static List<DateTimeFormatter> formats(DayMonthOrder order) {
+        List<DateTimeFormatter> formats = new ArrayList<>();
+        for (DateTimeFormatter date : dates(order)) {
+            for (String before : List.of("'T'", "[,][' at'] ")) {
+                DateTimeFormatterBuilder clock12 = clock(before, ChronoField.CLOCK_HOUR_OF_AMPM)
+                        .appendPattern("[ ]")
+                        .appendText(ChronoField.AMPM_OF_DAY, Map.of(0L, "AM", 1L, "PM"));
+                formats.add(format(date, clock12));
+                formats.add(format(date, clock(before, ChronoField.HOUR_OF_DAY)));
+            }
+        }
+        return formats;
+    }
+
+    private static List<DateTimeFormatter> dates(DayMonthOrder order) {
+        List<DateTimeFormatter> dates = new ArrayList<>();
+        dates.add(date(MONTH_NAME, " ", DAY, "[,] ", YEAR));
+        dates.add(date(DAY, " ", MONTH_NAME, "[,] ", YEAR));
+        for (String separator : List.of("-", "/", ".")) {
+            dates.add(date(YEAR, separator, MONTH, separator, DAY));
+            dates.add(date(DAY, separator, MONTH_NAME, separator, YEAR));
+            if (order != DayMonthOrder.MONTH_FIRST) {
+                dates.add(date(DAY, separator, MONTH, separator, YEAR));
+            }
+            if (order != DayMonthOrder.DAY_FIRST) {
+                dates.add(date(MONTH, separator, DAY, separator, YEAR));
+            }
+        }
+        return dates;
+    }
+
+    private static DateTimeFormatter format(DateTimeFormatter date, DateTimeFormatterBuilder clock) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .optionalStart()
+                .append(WEEKDAY)
+                .appendPattern("[,] ")
+                .optionalEnd()
+                .append(date)
+                .appendOptional(clock.toFormatter(Locale.ROOT))
+                .toFormatter(Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    private static DateTimeFormatter date(
+            DateTimeFormatter first, String between, DateTimeFormatter second, String then, DateTimeFormatter third) {
+        return new DateTimeFormatterBuilder()
+                .append(first)
+                .appendPattern(between)
+                .append(second)
+                .appendPattern(then)
+                .append(third)
+                .toFormatter(Locale.ROOT);
+    }
+
+    private static DateTimeFormatterBuilder clock(String before, ChronoField hour) {
+        return new DateTimeFormatterBuilder()
+                .appendPattern(before)
+                .append(digits(hour, 1, 2))
+                .appendPattern(":mm[:ss[")
+                .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+                .appendPattern("]]");
+    }
+
+    private static DateTimeFormatter digits(ChronoField field, int least, int most) {
+        return new DateTimeFormatterBuilder()
+                .appendValue(field, least, most, SignStyle.NOT_NEGATIVE)
+                .toFormatter(Locale.ROOT);
+    }
+
+    private static DateTimeFormatter name(ChronoField field, Enum<?>[] values) {
+        Map<Long, String> names = Arrays.stream(values)
+                .collect(Collectors.toMap(value -> value.ordinal() + 1L, value -> value.name().substring(0, 3)));
+        return new DateTimeFormatterBuilder().appendText(field, names).toFormatter(Locale.ROOT);
+    }
+}
