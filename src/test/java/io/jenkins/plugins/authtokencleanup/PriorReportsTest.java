@@ -8,11 +8,13 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
+import io.jenkins.plugins.authtokencleanup.testserver.DateStyle;
 import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** What a run knows of the builds before it: announcements, approved plans, how many tokens were left. */
 @WithJenkins
 class PriorReportsTest {
-    private final TestClock clock = TestClock.at(Instant.parse("2026-03-02T06:00:00Z"));
+    private final TestClock clock = TestClock.at(Instant.now().minus(Duration.ofDays(60)).truncatedTo(ChronoUnit.SECONDS));
     private JenkinsRule jenkins;
 
     @BeforeEach
@@ -36,6 +38,7 @@ class PriorReportsTest {
     private AnalyticsServer server() {
         return Fixture.server(0)
                 .clock(clock)
+                .dateStyle(DateStyle.ISO_INSTANT)
                 .tokens(
                         TestToken.named("very old").usedDaysAgo(200, clock.instant()),
                         TestToken.named("old").usedDaysAgo(50, clock.instant()),
@@ -76,7 +79,10 @@ class PriorReportsTest {
                 });
                 assertEquals(i == 0 ? 2 : 0, build.getAction(ReportAction.class).getInGrace());
                 if (i == 0) {
-                    jenkins.assertLogContains("In grace: 2 unused AuthTokens, the first of them due 2026-03-16", build);
+                    jenkins.assertLogContains(
+                            "In grace: 2 unused AuthTokens, the first of them due "
+                                    + clock.instant().plus(Duration.ofDays(14)),
+                            build);
                 }
                 clock.advance(Duration.ofDays(14));
             }

@@ -81,14 +81,17 @@ public final class ChangesSection {
      *
      * @param earlier the earlier report's action
      * @param report the later one
-     * @return null if one of them has no listing, or can't be read
+     * @return null if one of them has no listing, or can't be read, or identifies tokens in another way
      */
     public static ChangesSection since(ReportAction earlier, CleanupReport report) {
         if (earlier.getListedAt() == null || report.serverTime() == null) {
             return null;
         }
         try {
-            return new ChangesSection(earlier, ReportChanges.between(earlier.report(), report));
+            CleanupReport before = earlier.report();
+            return before.comparableWith(report)
+                    ? new ChangesSection(earlier, ReportChanges.between(before, report))
+                    : null;
         } catch (IOException e) {
             LOGGER.log(Level.FINE, "A report of " + earlier.getRun() + " can't be read", e);
             return null;

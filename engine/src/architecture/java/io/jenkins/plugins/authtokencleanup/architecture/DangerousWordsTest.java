@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The words that remove tokens (section 6 of the wire contract) are in one class, and those that remove all in none. */
+/** The words that remove tokens (sections 6 and 10 of the wire contract) are in one class for each page, and those that remove all in none. */
 class DangerousWordsTest {
     private static final List<String> REMOVAL_REQUEST = List.of("RemovalRequest.class");
 
@@ -36,9 +36,18 @@ class DangerousWordsTest {
         assertEquals(REMOVAL_REQUEST, shippedClassesWith(text -> text.contains(word)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/activeauthtokens/", "X-HTTP-Method-Override"})
+    void only_the_json_removal_request_has_the_word(String word) throws IOException {
+        assertEquals(List.of("JsonRemovalRequest.class"), shippedClassesWith(text -> text.contains(word)));
+    }
+
     @Test
     void only_the_removal_request_names_the_parameter_of_handles() throws IOException {
-        assertEquals(REMOVAL_REQUEST, shippedClassesWith("authtokens"::equals));
+        assertEquals(
+                List.of("JsonTokenList.class", "RemovalRequest.class"),
+                shippedClassesWith("authtokens"::equals),
+                "it is also a member of the JSON page's list");
         assertEquals(List.of(), shippedClassesWith(text -> text.contains("authtokens=")));
     }
 

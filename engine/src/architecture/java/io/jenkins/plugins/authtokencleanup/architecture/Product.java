@@ -23,7 +23,10 @@ final class Product {
     static final String WIRE = ROOT + ".engine.iam..";
     static final String WRITERS = ROOT + ".engine.report.format";
     static final String COMMAND_LINE = ROOT + ".cli..";
-    static final String REMOVAL_REQUEST = ROOT + ".engine.iam.panel.RemovalRequest";
+    /** The name of each class that sends a removal: one for each kind of accounts page. */
+    static final String REMOVAL_REQUESTS =
+            ".*\\.engine\\.iam\\.(panel\\.RemovalRequest|json\\.JsonRemovalRequest)";
+
     static final String TRANSPORT = ROOT + ".engine.iam.http.HttpTransport";
 
     /** Records that hold a password, a CSRF value or a handle. */

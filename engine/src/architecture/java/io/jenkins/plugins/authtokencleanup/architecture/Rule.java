@@ -109,7 +109,7 @@ enum Rule {
 
     ONLY_A_REMOVAL_REQUEST_REVEALS_HANDLES(noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(Product.REMOVAL_REQUEST)
+            .haveNameNotMatching(Product.REMOVAL_REQUESTS)
             .should()
             .accessTargetWhere(member("reveal").of(RemovalHandle.class))),
 
@@ -207,10 +207,10 @@ enum Rule {
 
     THE_REMOVAL_REQUEST_IS_SENT_BY_ITS_PAGE_ONLY(noClasses()
             .that()
-            .haveNameNotMatching(".*\\.(ClassicPanel|RemovalRequest)")
+            .haveNameNotMatching(".*\\.(ClassicPanel|JsonAccountsPage|JsonTokenList|(Json)?RemovalRequest)")
             .should()
             .dependOnClassesThat()
-            .haveFullyQualifiedName(Product.REMOVAL_REQUEST));
+            .haveNameMatching(Product.REMOVAL_REQUESTS));
 
     final ArchRule rule;
 
