@@ -11,7 +11,6 @@ import io.jenkins.plugins.authtokencleanup.engine.iam.Doctor;
 import io.jenkins.plugins.authtokencleanup.engine.iam.DoctorFinding;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
-import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import java.time.Clock;
 
 /** The form's "Test connection": runs the doctor on the controller and shows its findings. */
@@ -39,9 +38,7 @@ final class ConnectionTest {
                     .request(credentials.getUsername(), PlanRestriction.NONE)
                     .connection();
             AnalyticsConnection connection = new AnalyticsConnection(
-                    settings,
-                    credentials.getPassword().getPlainText(),
-                    ProxyConfiguration.newHttpClientBuilder());
+                    settings, credentials.getPassword().getPlainText(), ProxyConfiguration.newHttpClientBuilder());
             end = new Doctor(connection, Clock.systemUTC(), finding -> findings.append(item(finding))).examine();
         } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());

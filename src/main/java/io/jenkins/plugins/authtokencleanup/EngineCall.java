@@ -7,7 +7,6 @@ import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRun;
-import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import io.jenkins.plugins.authtokencleanup.report.StoredReport;
 import java.io.IOException;
 import java.net.http.HttpClient;

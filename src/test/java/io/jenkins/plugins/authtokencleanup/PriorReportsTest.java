@@ -26,7 +26,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** What a run knows of the builds before it: announcements, approved plans, how many tokens were left. */
 @WithJenkins
 class PriorReportsTest {
-    private final TestClock clock = TestClock.at(Instant.now().minus(Duration.ofDays(60)).truncatedTo(ChronoUnit.SECONDS));
+    private final TestClock clock =
+            TestClock.at(Instant.now().minus(Duration.ofDays(60)).truncatedTo(ChronoUnit.SECONDS));
     private JenkinsRule jenkins;
 
     @BeforeEach

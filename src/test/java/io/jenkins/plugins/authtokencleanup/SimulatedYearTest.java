@@ -45,7 +45,8 @@ class SimulatedYearTest {
     @RegisterExtension
     final JenkinsSessionExtension session = new JenkinsSessionExtension();
 
-    private final TestClock clock = TestClock.at(Instant.now().minus(Duration.ofDays(7 * (WEEKS + 2))).truncatedTo(ChronoUnit.SECONDS));
+    private final TestClock clock =
+            TestClock.at(Instant.now().minus(Duration.ofDays(7 * (WEEKS + 2))).truncatedTo(ChronoUnit.SECONDS));
     private final Random random = new Random(42);
     private DateStyle style;
     private AnalyticsServer server;

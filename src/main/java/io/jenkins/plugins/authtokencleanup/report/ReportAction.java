@@ -200,7 +200,9 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
 
     /** Whether it is the report of a removal run that ended well, or in part. */
     boolean removed() {
-        return !preview && (RunOutcome.DONE.name().equals(outcome) || RunOutcome.PARTIAL.name().equals(outcome));
+        return !preview
+                && (RunOutcome.DONE.name().equals(outcome)
+                        || RunOutcome.PARTIAL.name().equals(outcome));
     }
 
     /** How many tokens the run left. */
