@@ -142,7 +142,7 @@ class ChangesTest {
                     row.asNormalizedText().replaceAll("\\s+", " ").strip());
 
             WorkflowRun next = run(job, both);
-            jenkins.assertLogNotContains("the last run left", next);
+            jenkins.assertLogNotContains("removal run left", next);
         }
     }
 

@@ -16,6 +16,8 @@ import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +88,16 @@ final class Fixture {
                 counts.listed(),
                 counts.removed() + counts.kept() + counts.failed() + counts.notAttempted() + counts.wouldRemove());
         assertEquals(0, server.openSessions());
+    }
+
+    /**
+     * Makes the stored report say that the controller's clock was the server's. A test can move the latter only, and a
+     * grace period begins with the later one of them.
+     */
+    static void withOneClock(Run<?, ?> build) throws IOException {
+        Path file = build.getRootDir().toPath().resolve("authtoken-cleanup/report-1.json");
+        String report = Files.readString(file);
+        Files.writeString(file, report.replaceFirst("(\"clockSkewSeconds\"\\s*:\\s*)-?\\d+", "$10"));
     }
 
     /** That the log tells the problem in words, not by a stack trace. */

@@ -56,7 +56,9 @@ class PriorReportsTest {
         RemoveUnusedAuthTokensBuilder step = new RemoveUnusedAuthTokensBuilder(server.url(), Fixture.CREDENTIALS);
         settings.accept(step);
         job.getBuildersList().replace(step);
-        return jenkins.buildAndAssertStatus(result, job);
+        FreeStyleBuild build = jenkins.buildAndAssertStatus(result, job);
+        Fixture.withOneClock(build);
+        return build;
     }
 
     private FreeStyleBuild grace(FreeStyleProject job, AnalyticsServer server, int days) throws Exception {
@@ -155,18 +157,18 @@ class PriorReportsTest {
     void a_surprise_is_told_or_stops_the_run() throws Exception {
         try (AnalyticsServer server = server()) {
             FreeStyleProject job = jenkins.createFreeStyleProject();
-            build(job, server, Result.SUCCESS, step -> step.setPreview(true));
+            build(job, server, Result.SUCCESS, step -> step.setOlderThanDays(1000));
             for (int i = 0; i < 3; i++) {
                 server.addToken(TestToken.named("new " + i).usedDaysAgo(60, clock.instant()));
             }
             FreeStyleBuild stopped = build(job, server, Result.FAILURE, step -> step.setFailOnSurprise(true));
-            jenkins.assertLogContains("6 AuthTokens are listed, and the last run left 3", stopped);
+            jenkins.assertLogContains("6 AuthTokens are listed, and the last removal run left 3", stopped);
             assertEquals("REFUSED", stopped.getAction(ReportAction.class).getOutcome());
             assertEquals(6, server.tokens().size());
             stopped.delete();
             FreeStyleBuild warned = build(job, server, Result.SUCCESS, step -> {});
             assertTrue(warned.getAction(ReportAction.class).report().warnings().stream()
-                    .anyMatch(words -> words.contains("the last run left 3")));
+                    .anyMatch(words -> words.contains("the last removal run left 3")));
             assertEquals(1, server.tokens().size());
         }
     }

@@ -139,6 +139,7 @@ class SimulatedYearTest {
         Set<String> due = diary.due(before, now);
 
         FreeStyleBuild build = job.scheduleBuild2(0).get();
+        Fixture.withOneClock(build);
 
         boolean overTheCap = capped && !due.isEmpty() && !broken;
         refused += overTheCap ? 1 : 0;

@@ -147,7 +147,8 @@ final class V2SignIn implements SignIn {
                     attempt,
                     known.get().words() + " (" + code + (said.isEmpty() ? "" : ": " + said) + ")");
         }
-        return code.isEmpty() && message.isEmpty()
+        boolean saysNothing = code.isEmpty() && message.isEmpty();
+        return saysNothing || known.isPresent()
                 ? new CleanupException(Problem.UNKNOWN_REPLY, attempt, "a JSON reply that we don't know")
                 : SignInRefusal.of(attempt, message, session.redactor().excerpt(code + " " + message));
     }

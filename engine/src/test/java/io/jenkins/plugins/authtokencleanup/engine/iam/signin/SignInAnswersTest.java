@@ -65,7 +65,7 @@ class SignInAnswersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"errors\":[{\"code\":\"U401\",\"message\":\"none\"}]}|WRONG_PASSWORD|the server says: U401 none",
+                "{\"errors\":[{\"code\":\"U401\",\"message\":\"none\"}]}|ACCOUNT_UNUSABLE|there is no such account (U401: none)",
                 "{\"errors\":[{\"code\":\"IN108\"}]}|CAPTCHA_REQUIRED|IN108",
                 "{\"errors\":[{\"code\":\"IN107\"}]}|CAPTCHA_REQUIRED|IN107",
                 "{\"errors\":[{\"code\":\"SI503\"}]}|SIGN_IN_LIMIT|SI503",
@@ -84,9 +84,9 @@ class SignInAnswersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "200|SI303|UNKNOWN_REPLY|says that it succeeded",
-                "299|SI303|UNKNOWN_REPLY|says that it succeeded",
-                "201|MFA302|SECOND_FACTOR_REQUIRED|more than the password (code MFA302)",
+                "200|SI303|SIGN_IN_FAILED|an announcement first",
+                "299|SI303|SIGN_IN_FAILED|an announcement first",
+                "201|MFA302|SECOND_FACTOR_REQUIRED|a second factor (code MFA302)",
                 "199|SI303|UNKNOWN_REPLY|a JSON reply",
                 "300|SI303|UNKNOWN_REPLY|a JSON reply"
             })
