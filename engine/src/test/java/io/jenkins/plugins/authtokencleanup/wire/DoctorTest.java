@@ -81,13 +81,13 @@ class DoctorTest {
                                     "Clock",
                                     "the server's clock says 2026-06-11T05:00:11Z, 0 s ahead of this machine's",
                                     ""),
-                            new DoctorFinding(Status.OK, "AuthTokens page", "complete, with 4 AuthTokens", ""),
+                            new DoctorFinding(Status.OK, "AuthTokens page", "complete, with 4 AuthTokens, classic page", ""),
                             new DoctorFinding(
                                     Status.OK,
                                     "Columns",
                                     "AuthToken | Scopes | IP Address | Description | Last Accessed Time | Action",
                                     ""),
-                            new DoctorFinding(Status.OK, "Dates", "3 readable (0 of them as a span), 1 never used, 0 unreadable", ""),
+                            new DoctorFinding(Status.OK, "Dates", "3 readable (0 of them as a span), 1 never used, 0 unreadable; read as the page shows them", ""),
                             new DoctorFinding(Status.OK, "Sign-out", "signed out", "")),
                     findings);
             assertEquals(1, server.signInAttempts());
@@ -140,7 +140,7 @@ class DoctorTest {
         try (AnalyticsServer server = server().dateStyle(DateStyle.RELATIVE_ONLY).start()) {
             assertEquals(ExitCode.DONE, examine(server));
             assertEquals(
-                    "3 readable (3 of them as a span), 1 never used, 0 unreadable",
+                    "3 readable (3 of them as a span), 1 never used, 0 unreadable; read as the page shows them",
                     finding("Dates").saw());
         }
     }
