@@ -91,11 +91,14 @@ final class Fixture {
     }
 
     /**
-     * Makes the stored report say that the controller's clock was the server's. A test can move the latter only, and a
+     * Makes the stored report, if there is one, say that the controller's clock was the server's. A test can move the latter only, and a
      * grace period begins with the later one of them.
      */
     static void withOneClock(Run<?, ?> build) throws IOException {
         Path file = build.getRootDir().toPath().resolve("authtoken-cleanup/report-1.json");
+        if (!Files.exists(file)) {
+            return;
+        }
         String report = Files.readString(file);
         Files.writeString(file, report.replaceFirst("(\"clockSkewSeconds\"\\s*:\\s*)-?\\d+", "$10"));
     }

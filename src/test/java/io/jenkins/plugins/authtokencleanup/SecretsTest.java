@@ -32,6 +32,7 @@ import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.util.NameValuePair;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** No password, cookie, CSRF value, handle or clear token is anywhere but in the memory of a run. */
@@ -40,6 +41,7 @@ class SecretsTest extends OneJenkins {
     private final List<Run<?, ?>> builds = new ArrayList<>();
 
     @Test
+    @Timeout(300)
     void no_secret_is_in_any_file_or_page_or_log() throws Exception {
         Collected log = new Collected();
         Logger root = Logger.getLogger("");

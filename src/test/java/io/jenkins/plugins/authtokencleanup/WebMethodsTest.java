@@ -91,6 +91,7 @@ class WebMethodsTest extends OneJenkins {
                 new FormMethod("doCheckMaxRemovalPercent", "101", "Must be 0 to 100"),
                 new FormMethod("doCheckApprovedPlan", "abc", "64 characters"),
                 new FormMethod("doCheckGraceDays", "-1", "Must be "),
+                new FormMethod("doCheckExpectedCount", "-1", "Must be "),
                 new FormMethod("doCheckTrustedCertificates", "abc", "Not PEM text"),
                 new FormMethod("doCheckServerTimeZone", "Middle/Earth", "Not a time zone"),
                 new FormMethod("doCheckTimeoutSeconds", "0", "Must be 1 to 3,600"),

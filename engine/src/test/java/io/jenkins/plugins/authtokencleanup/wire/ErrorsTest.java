@@ -77,7 +77,8 @@ class ErrorsTest {
         table.signIn(SignInBehaviour.SECOND_FACTOR, 1, Problem.SECOND_FACTOR_REQUIRED, "second factor");
         table.signIn(SignInBehaviour.LOCKED, 1, Problem.ACCOUNT_LOCKED, "locked");
         table.signIn(SignInBehaviour.LIMIT, 1, Problem.SIGN_IN_LIMIT, "limit");
-        table.signIn(SignInBehaviour.NO_SUCH_USER, v2 ? 0 : 1, Problem.WRONG_PASSWORD, "does not exist");
+        table.signIn(SignInBehaviour.NO_SUCH_USER, v2 ? 0 : 1, v2 ? Problem.ACCOUNT_UNUSABLE : Problem.WRONG_PASSWORD,
+                v2 ? "no such account" : "does not exist");
         table.server("login form to another origin", 0, Problem.FOREIGN_ADDRESS, ExitCode.NOT_REACHED,
                 "points to", server -> server.signIn(SignInBehaviour.FOREIGN_FORM));
         table.server("unknown login page", 0, Problem.UNKNOWN_LOGIN_PAGE, ExitCode.NOT_RECOGNISED,

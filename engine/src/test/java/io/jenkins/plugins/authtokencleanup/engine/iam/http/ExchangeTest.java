@@ -109,6 +109,7 @@ class ExchangeTest {
     @Test
     void an_interrupted_thread_waits_a_little_for_the_answer_to_a_change() throws Exception {
         server.on("/x", 200, "done");
+        session.send("Connect", request(session), Limits.change(Duration.ofSeconds(20)));
         Thread.currentThread().interrupt();
         ServerResponse response = session.send("Change", request(session), Limits.change(Duration.ofSeconds(20)));
         assertEquals(200, response.status());
