@@ -153,8 +153,8 @@ public final class PriorReports {
         boolean all = false;
         while (!all && builds.hasNext()) {
             for (ReportAction action : builds.next().getActions(ReportAction.class)) {
-                if (isListing(action)) {
-                    Instant listedAt = action.getListedAt();
+                Instant listedAt = action.getListedAt();
+                if (listedAt != null && action.isAbout(server, account)) {
                     boolean complete = remember(action, grace, policy);
                     all |= complete && listedAt.isBefore(enough) || listedAt.isBefore(enough.minus(LONGEST_LOOK));
                 }

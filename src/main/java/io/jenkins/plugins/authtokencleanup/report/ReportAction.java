@@ -88,15 +88,19 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
         synchronized (run) {
             int number = run.getActions(ReportAction.class).size() + 1;
             ReportAction action = new ReportAction(run, number, report);
-            StoredReport.write(report, action.file());
+            StoredReport.write(report, action.folder(), action.fileName());
             run.addAction(action);
             run.save();
             return action;
         }
     }
 
-    private Path file() {
-        return run.getRootDir().toPath().resolve(FOLDER).resolve("report-" + number + ".json");
+    private Path folder() {
+        return run.getRootDir().toPath().resolve(FOLDER);
+    }
+
+    private String fileName() {
+        return "report-" + number + ".json";
     }
 
     /**
@@ -106,7 +110,7 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
      * @throws IOException if its file is gone or can't be read
      */
     public CleanupReport report() throws IOException {
-        return StoredReport.read(file());
+        return StoredReport.read(folder().resolve(fileName()));
     }
 
     /** Whether its plan may be approved: it is a preview that ended well. */
