@@ -1,8 +1,9 @@
 package io.jenkins.plugins.authtokencleanup.report;
 
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import org.jvnet.localizer.ResourceBundleHolder;
 
-/** Localized labels of constants. Messages.properties names them like {@code Reason.UNUSED}. */
+/** Localized labels and styles of constants. Messages.properties names them like {@code Reason.UNUSED}. */
 final class Labels {
     private static final ResourceBundleHolder MESSAGES = ResourceBundleHolder.get(Messages.class);
 
@@ -10,5 +11,14 @@ final class Labels {
 
     static String of(Enum<?> constant) {
         return MESSAGES.format(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+    }
+
+    /** The alert style of an outcome. */
+    static String alertClass(RunOutcome outcome) {
+        return switch (outcome) {
+            case DONE -> "jenkins-alert-success";
+            case PARTIAL, INTERRUPTED -> "jenkins-alert-warning";
+            case REFUSED, FAILED -> "jenkins-alert-danger";
+        };
     }
 }

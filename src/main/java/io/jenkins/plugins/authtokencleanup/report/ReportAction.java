@@ -204,9 +204,8 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
 
     /** Whether it is the report of a removal run that ended well, or in part. */
     boolean removed() {
-        return !preview
-                && (RunOutcome.DONE.name().equals(outcome)
-                        || RunOutcome.PARTIAL.name().equals(outcome));
+        RunOutcome how = RunOutcome.valueOf(outcome);
+        return !preview && (how == RunOutcome.DONE || how == RunOutcome.PARTIAL);
     }
 
     /** How many tokens the run left. */
@@ -225,11 +224,7 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
 
     /** The alert style of the outcome; the label says the same in words. */
     public String getAlertClass() {
-        return switch (RunOutcome.valueOf(outcome)) {
-            case DONE -> "jenkins-alert-success";
-            case PARTIAL, INTERRUPTED -> "jenkins-alert-warning";
-            case REFUSED, FAILED -> "jenkins-alert-danger";
-        };
+        return Labels.alertClass(RunOutcome.valueOf(outcome));
     }
 
     public String getOutcomeLabel() {
