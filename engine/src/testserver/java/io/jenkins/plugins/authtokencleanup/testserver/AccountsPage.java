@@ -1,6 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.testserver;
 
-/** Which accounts page the server has; told apart by what it shows, not by a version. */
+/** Which accounts page the server has. Clients recognise it by its content, not by a version. */
 public enum AccountsPage {
     /** The AuthTokens as an HTML table; sections 2, 5 and 6 of the wire contract. */
     CLASSIC,

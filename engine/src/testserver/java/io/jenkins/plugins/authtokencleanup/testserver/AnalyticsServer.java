@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A server that behaves, on the wire and in a browser, like the accounts pages of Zoho Analytics On-Premise as far as
- * the wire contract describes them. It keeps state, listens on 127.0.0.1 only and goes wrong on demand.
+ * A server that behaves, on the wire and in a browser, as the wire contract describes the accounts pages of Zoho
+ * Analytics On-Premise. It keeps state, listens on 127.0.0.1 only and goes wrong on demand.
  */
 public final class AnalyticsServer implements AutoCloseable {
     private final ServerSettings settings;
@@ -75,12 +75,12 @@ public final class AnalyticsServer implements AutoCloseable {
         });
     }
 
-    /** Somebody else removes a token; false if there is none of this id. */
+    /** Somebody else removes a token; false if no token has this id. */
     public boolean removeToken(String id) {
         return locked(() -> site.tokens().remove(id));
     }
 
-    /** Somebody uses a token: its last access is the server's now. False if there is none of this id. */
+    /** Somebody uses a token: its last access is the server's now. False if no token has this id. */
     public boolean use(String id) {
         return locked(() -> site.use(id));
     }
@@ -160,7 +160,7 @@ public final class AnalyticsServer implements AutoCloseable {
         lateEffects.release();
     }
 
-    /** Waits until clients gave up so many requests with {@link Fault#TIMEOUT_LATE_EFFECT}. */
+    /** Waits until clients gave up this number of requests with {@link Fault#TIMEOUT_LATE_EFFECT}. */
     public void awaitGivenUp(int requests) {
         lateEffects.awaitGivenUp(requests);
     }

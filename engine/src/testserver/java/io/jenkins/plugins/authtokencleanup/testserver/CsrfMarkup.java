@@ -1,6 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.testserver;
 
-/** How a page tells its CSRF value. */
+/** How a page shows its CSRF value. */
 final class CsrfMarkup {
     private final ServerSettings settings;
 
@@ -8,14 +8,14 @@ final class CsrfMarkup {
         this.settings = settings;
     }
 
-    /** The global of pages with a script; empty where the value is told otherwise. */
+    /** The global of pages with a script; empty where the value is elsewhere. */
     String script(String value) {
         return settings.csrfSource == CsrfSource.PAGE
                 ? "var csrfParam = \"" + settings.csrfParameterName + "=" + value + "\";"
                 : "";
     }
 
-    /** The hidden field; empty where the value is told otherwise. */
+    /** The hidden field; empty where the value is elsewhere. */
     String field(String value) {
         return settings.csrfSource == CsrfSource.HIDDEN_FIELD
                 ? "<input type=\"hidden\" value=\"" + value + "\" name=\"" + settings.csrfParameterName + "\">\n"

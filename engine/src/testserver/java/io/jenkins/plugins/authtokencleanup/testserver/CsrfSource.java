@@ -1,6 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.testserver;
 
-/** Where pages tell their CSRF value. The cookie is there as well, unless switched off. */
+/** Where pages show their CSRF value. The cookie is there as well, unless switched off. */
 public enum CsrfSource {
     /** The JavaScript global {@code csrfParam} of the shell and of the login page. */
     PAGE,

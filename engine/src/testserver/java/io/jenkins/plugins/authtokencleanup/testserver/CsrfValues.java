@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Issues and checks CSRF values; section 3 of the wire contract. A value that a page was given stays good for that
- * page's own script: only a page that tells the new value, and a POST, replace the old one.
+ * page's own script: only a page that shows the new value, and a POST, replace the old one.
  */
 final class CsrfValues {
     private final ServerSettings settings;
@@ -17,7 +17,7 @@ final class CsrfValues {
         this.secrets = secrets;
     }
 
-    /** The value for a page that tells it, new if values rotate; the cookie goes with it. */
+    /** The value for a page that shows it, new if values rotate; the cookie goes with it. */
     String forPage(Visit visit) {
         String value = current(visit);
         if (settings.rotateCsrf || value == null) {

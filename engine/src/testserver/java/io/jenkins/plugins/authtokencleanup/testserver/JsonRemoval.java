@@ -81,8 +81,8 @@ final class JsonRemoval {
             return JsonReplies.error("G100", "Something went wrong.");
         }
         tokens.remove(going);
-        boolean told = bad && settings.badHandlePolicy != BadHandlePolicy.SKIP_BAD_SUCCESS;
-        return told ? noSuchToken() : JsonReplies.done("AuthTokens removed.");
+        boolean reported = bad && settings.badHandlePolicy != BadHandlePolicy.SKIP_BAD_SUCCESS;
+        return reported ? noSuchToken() : JsonReplies.done("AuthTokens removed.");
     }
 
     private static HttpReply noSuchToken() {

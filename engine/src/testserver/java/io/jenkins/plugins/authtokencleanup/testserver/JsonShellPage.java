@@ -15,13 +15,13 @@ final class JsonShellPage {
     HttpReply answer(Visit visit) {
         String value = csrf.forPage(visit);
         String name = settings.csrfParameterName;
-        boolean told = settings.csrfSource == CsrfSource.PAGE;
+        boolean onPage = settings.csrfSource == CsrfSource.PAGE;
         return HttpReply.html(
                 200,
                 Template.of("shell-json.html")
                         .text("contextpath", visit.contextPath())
                         .text("user", settings.user)
-                        .markup("csrfParam", told ? "var csrfParam = '" + name + "'+\"=\"+'" + value + "';" : "")
+                        .markup("csrfParam", onPage ? "var csrfParam = '" + name + "'+\"=\"+'" + value + "';" : "")
                         .markup("csrfParameter", name)
                         .markup("csrfCookie", settings.csrfCookieName)
                         .markup("csrfField", new CsrfMarkup(settings).field(value))

@@ -33,7 +33,7 @@ final class LateEffects {
         held.clear();
     }
 
-    /** Waits until so many requests were given up, whether or not they have taken effect. */
+    /** Waits until this number of requests was given up, whether or not they have taken effect. */
     synchronized void awaitGivenUp(int count) {
         long end = System.nanoTime() + LONGEST_WAIT;
         try {

@@ -193,7 +193,7 @@ public final class ServerSettings {
         return this;
     }
 
-    /** Where pages tell the CSRF value; default {@link CsrfSource#PAGE}. */
+    /** Where pages show the CSRF value; default {@link CsrfSource#PAGE}. */
     public ServerSettings csrfSource(CsrfSource value) {
         csrfSource = value;
         return this;
@@ -205,7 +205,7 @@ public final class ServerSettings {
         return this;
     }
 
-    /** Whether the CSRF value is replaced on each load of a page that tells it and after each POST; default false. */
+    /** Whether the CSRF value is replaced on each load of a page that shows it and after each POST; default false. */
     public ServerSettings rotateCsrf(boolean value) {
         rotateCsrf = value;
         return this;

@@ -99,7 +99,7 @@ final class Site {
         return settings.accountsPage == AccountsPage.JSON && (kind == RequestKind.PANEL || kind == RequestKind.REMOVE);
     }
 
-    /** Somebody uses a token now; false if there is none of this id. */
+    /** Somebody uses a token now; false if no token has this id. */
     boolean use(String id) {
         Instant now = settings.clock.instant();
         tokens.list().stream().filter(token -> token.id().equals(id)).forEach(token -> json.uses().note(token, now));

@@ -37,7 +37,7 @@ public record TestToken(
                 "token-" + NEXT_ID.getAndIncrement(), description, List.of("ZROP/reportsapi"), "10.0.0.17", LONG_AGO, null);
     }
 
-    /** The same, last used so many days of 24 hours before {@code now}. */
+    /** The same, last used this number of days of 24 hours before {@code now}. */
     public TestToken usedDaysAgo(long days, Instant now) {
         return usedAt(now.minus(Duration.ofDays(days)));
     }

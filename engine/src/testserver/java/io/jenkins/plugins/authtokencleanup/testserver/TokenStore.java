@@ -59,7 +59,7 @@ final class TokenStore {
         return List.copyOf(bySerial.values());
     }
 
-    /** The first so many tokens, 0 for all. */
+    /** The first tokens, at most this number; 0 for all. */
     List<Stored> firstOnPage(int limit) {
         int count = limit == 0 ? size() : Math.min(limit, size());
         List<Stored> rows = new ArrayList<>(count);

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.engine.error;
 
-/** How a run ended, as the command line tells its caller. */
+/** How a run ended, as the command line's exit code. */
 public enum ExitCode {
     DONE(0),
     UNEXPECTED(1),

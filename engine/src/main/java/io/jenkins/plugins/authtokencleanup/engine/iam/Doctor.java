@@ -126,7 +126,7 @@ public final class Doctor {
                 "Clock",
                 "the server's clock says " + serverTime + ", " + skew.abs().toSeconds() + " s "
                         + (skew.isNegative() ? "behind" : "ahead of") + " this machine's",
-                much ? "Ages are told by the server's clock; set the wrong one of the two right" : "");
+                much ? "Set the wrong clock right: unused is what the earlier one of the two says" : "");
     }
 
     private void reportDates(TokenListing listing) {

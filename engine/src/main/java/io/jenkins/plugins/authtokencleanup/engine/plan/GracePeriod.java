@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Two-phase removal: a token goes only if a report at least so many days ago said that it is unused, and it has not
- * been used since. Its memory is earlier reports; a lost report only makes the grace longer.
+ * Two-phase removal: a token is removed only if a report made before the grace period already listed it as unused, and it
+ * has not been used since. Its memory is earlier reports; a lost report only makes the grace longer.
  */
 public final class GracePeriod implements PlanRestriction {
     private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Tells one plan from another: a digest of server, account, policy and the tokens to be removed. */
+/** Identifies a plan: a digest of server, account, policy and the tokens to be removed. */
 public final class PlanFingerprint {
     private PlanFingerprint() {}
 

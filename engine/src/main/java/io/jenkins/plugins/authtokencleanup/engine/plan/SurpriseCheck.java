@@ -9,8 +9,8 @@ import java.util.function.Consumer;
  *
  * @param before how many tokens the last removal run left, null if there was none
  * @param fail whether a surprise stops the run before anything is removed; a preview only warns
- * @param expected the number of tokens that a person expects, null for none: the run goes on while exactly so many are
- *     listed
+ * @param expected the number of tokens that a person expects; a listing of exactly this number is no surprise. Null for
+ *     none
  */
 public record SurpriseCheck(Integer before, boolean fail, Integer expected) implements PlanRestriction {
     @Override

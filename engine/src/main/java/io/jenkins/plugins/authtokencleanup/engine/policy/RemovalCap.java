@@ -7,8 +7,8 @@ import java.io.Serializable;
 /**
  * How much one run may remove. Over the cap nothing at all is removed.
  *
- * @param maxRemovals at most so many tokens, null for no such cap
- * @param maxRemovalPercent at most so many percent of the tokens listed, 0 to 100, null for no such cap
+ * @param maxRemovals the most tokens to remove, null for no such cap
+ * @param maxRemovalPercent the most tokens to remove, in percent of the tokens listed, 0 to 100; null for no such cap
  */
 public record RemovalCap(Integer maxRemovals, Integer maxRemovalPercent) implements Serializable {
     /** No cap. */

@@ -21,7 +21,7 @@ import java.util.Objects;
  * @param serverTime the server's clock when it listed the tokens, null if it never did
  * @param clockSkewSeconds the server's clock less ours, null if not known
  * @param cutoff tokens last accessed before this instant are unused, null if nothing was listed
- * @param planFingerprint tells one plan from another, null if nothing was planned
+ * @param planFingerprint identifies the plan, null if nothing was planned
  * @param idScheme how ids were made; those of different schemes can't be compared
  * @param page the kind of AuthTokens page, null if nothing was listed or the report does not say
  * @param policy which tokens were to count as unused
@@ -51,7 +51,7 @@ public record CleanupReport(
         List<TokenReport> tokens,
         ExitCode exitCode) {
 
-    /** The number of the report's form, as JSON tells it. */
+    /** The version of the JSON form. */
     public static final int SCHEMA = 1;
 
     public CleanupReport {

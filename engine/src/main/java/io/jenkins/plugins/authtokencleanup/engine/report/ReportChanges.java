@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What is different in a report from an earlier one of the same account. Of tokens that look the same it tells how many,
- * not which.
+ * The differences of a report from an earlier one of the same account. Of tokens that look the same, the number is right, but
+ * not which ones.
  *
  * @param added tokens that were not there
  * @param gone tokens that are not there any more, though the earlier run did not remove them
@@ -56,7 +56,7 @@ public record ReportChanges(List<TokenReport> added, List<TokenReport> gone, Lis
         return tokens.subList(tokens.size() - Math.max(0, count), tokens.size());
     }
 
-    /** Whether there is nothing to tell. */
+    /** Whether nothing changed. */
     public boolean isEmpty() {
         return added.isEmpty() && gone.isEmpty() && woken.isEmpty();
     }

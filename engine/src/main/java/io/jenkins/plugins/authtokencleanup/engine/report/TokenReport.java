@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What a report says of one token.
  *
- * @param id tells tokens apart within a report and finds the same token in another one
+ * @param id identifies the token within a report and in later ones
  * @param description the display name
  * @param scopes the names of the scopes
  * @param ipAddress the address that the page shows

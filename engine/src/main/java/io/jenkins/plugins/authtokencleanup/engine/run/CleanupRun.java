@@ -38,7 +38,7 @@ public final class CleanupRun {
      *
      * @param connection the connection; it is closed at the end
      * @param request what to do
-     * @param listener is told of the progress
+     * @param listener hears of the progress
      */
     public CleanupRun(ServerConnection connection, CleanupRequest request, CleanupListener listener) {
         this(connection, request, listener, Clock.systemUTC(), Sleeper.REAL);
@@ -49,7 +49,7 @@ public final class CleanupRun {
      *
      * @param connection the connection; it is closed at the end
      * @param request what to do
-     * @param listener is told of the progress
+     * @param listener hears of the progress
      * @param clock this machine's clock
      * @param sleeper waits
      */
@@ -72,7 +72,7 @@ public final class CleanupRun {
 
     /**
      * Performs the run. Whatever the server does, and also when the thread is interrupted, it ends with a report that
-     * tells the truth; an interrupted thread's flag is set then.
+     * is true; an interrupted thread's flag is set then.
      *
      * @return what the run did
      */
@@ -181,7 +181,7 @@ public final class CleanupRun {
         return count == 1 ? "Removed 1 AuthToken" : "Removed " + count + " AuthTokens";
     }
 
-    /** The message of an unexpected error may hold anything, so only its type and place are told. */
+    /** The message of an unexpected error may hold secrets, so only its type and place are reported. */
     private static String unexpected(Throwable e) {
         StackTraceElement[] trace = e.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0];

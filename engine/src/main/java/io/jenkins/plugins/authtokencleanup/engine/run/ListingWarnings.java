@@ -9,10 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** Tells what is odd about a listing. */
+/** Warns of what is odd about a listing. */
 final class ListingWarnings {
     private static final Duration MUCH_SKEW = Duration.ofMinutes(5);
-    /** The page may show no more than about so many rows at a time (wire contract, section 5). */
+    /** The page may show at most about this many rows (wire contract, section 5). */
     private static final int FULL_PAGE = 1_000;
 
     private ListingWarnings() {}

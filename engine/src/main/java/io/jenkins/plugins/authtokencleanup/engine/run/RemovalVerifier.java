@@ -18,7 +18,7 @@ final class RemovalVerifier {
     private static final String ATTEMPT = "Verify a removal";
     private static final int TRIES = 3;
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    /** Tokens that others may remove during the run: so many, or this part of those never named. */
+    /** Tokens that others may remove during the run: this number, or this part of those never named. */
     private static final int TOLERATED = 3;
 
     private static final int TOLERATED_PART = 10;

@@ -86,7 +86,7 @@ final class TrackedToken {
         return listed && givenUp.isEmpty() && reason == Reason.UNUSED && row.handle() != null;
     }
 
-    /** Whether it was to go, was never asked for, and disappeared. */
+    /** Whether it disappeared although this run never asked for its removal. */
     boolean goneUnasked() {
         return !listed && !asked();
     }
@@ -188,7 +188,7 @@ final class TrackedToken {
             return "due " + dueAt;
         }
         if (reason == Reason.NEVER_USED && row.maybeNeverUsed()) {
-            return "creation and last access look the same, so the page can't tell whether it was ever used";
+            return "creation and last access look the same, so it may never have been used";
         }
         return removed() ? "" : givenUp;
     }

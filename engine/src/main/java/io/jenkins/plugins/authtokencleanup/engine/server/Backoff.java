@@ -19,7 +19,7 @@ public final class Backoff {
      * Fresh backoff.
      *
      * @param sleeper how to wait
-     * @param listener is told of each wait
+     * @param listener hears of each wait
      */
     public Backoff(Sleeper sleeper, CleanupListener listener) {
         this(sleeper, listener, TIMES);
@@ -48,16 +48,16 @@ public final class Backoff {
     /**
      * Waits once.
      *
-     * @param told how long the server says, null where it does not
+     * @param asked how long the server asks to wait, null if it does not say
      * @param tried what was tried
      * @throws CleanupException if it has been asked too often, or for too long
      * @throws InterruptedException if the thread is interrupted
      */
-    public void await(Duration told, String tried) throws CleanupException, InterruptedException {
+    public void await(Duration asked, String tried) throws CleanupException, InterruptedException {
         Duration growing = FIRST.multipliedBy(1L << times);
-        Duration pause = told == null || told.compareTo(growing) < 0 ? growing : told;
-        if (told != null && told.compareTo(LONGEST) > 0) {
-            throw new CleanupException(Problem.THROTTLED, tried, "the server asks to wait " + told.toSeconds() + " seconds");
+        Duration pause = asked == null || asked.compareTo(growing) < 0 ? growing : asked;
+        if (asked != null && asked.compareTo(LONGEST) > 0) {
+            throw new CleanupException(Problem.THROTTLED, tried, "the server asks to wait " + asked.toSeconds() + " seconds");
         }
         if (++times > most) {
             throw new CleanupException(Problem.THROTTLED, tried, "the server asked to slow down" + (times == 1 ? "" : ", " + times + " times in a row"));

@@ -3,7 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine.server;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Is told how a run goes on. All methods are called by the thread of the run, and none may block for long. */
+/** Follows a run. All methods are called by the thread of the run, and none may block for long. */
 public interface CleanupListener {
     /** Listens to nothing. */
     CleanupListener SILENT = new CleanupListener() {};

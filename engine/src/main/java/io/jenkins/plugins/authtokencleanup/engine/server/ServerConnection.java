@@ -14,7 +14,7 @@ public interface ServerConnection {
     /**
      * Signs in, once.
      *
-     * @param listener is told of each step
+     * @param listener hears of each step
      * @return the session
      * @throws CleanupException if that fails, in any way
      * @throws InterruptedException if the thread is interrupted

@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param lastAccessText what the page shows of that, word for word, empty for a blank
  * @param handle what removes it, null where the page offers none that names this token alone
  * @param labels every text of the row by which a user may know the token: all but times, addresses and the token itself;
- *     null if the row's texts could not be told apart
+ *     null if the row's cells can't be assigned to columns
  */
 public record AuthToken(
         String description,

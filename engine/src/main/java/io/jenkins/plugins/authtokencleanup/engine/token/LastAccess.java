@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * When an AuthToken was last accessed, as far as the server's page tells.
+ * When an AuthToken was last accessed, according to the server's page.
  *
  * <p>Whatever the page leaves open is decided in favour of the token: {@link #latest()} is the latest
  * instant that the page allows, so a token is never taken for older than it can be.
  */
 public sealed interface LastAccess {
 
-    /** No last access is shown: the token was never used, as far as the page tells. */
+    /** The page shows no last access: the token was never used. */
     LastAccess NEVER = new Never();
 
     /**

@@ -35,7 +35,7 @@ public final class TokenIdentity {
     }
 
     /**
-     * Whether two rows can be the same token, told without handles.
+     * Whether two rows can be the same token, ignoring their handles.
      *
      * @param one a row
      * @param other another row, of the same or another listing
@@ -79,7 +79,7 @@ public final class TokenIdentity {
     /**
      * A digest of what a page shows of a token itself, often masked.
      *
-     * @param shown the text; a text shorter than a mask tells nothing
+     * @param shown the text; a text shorter than a mask is ignored
      * @return 16 hexadecimal digits, empty for nothing
      */
     public static String mark(String shown) {

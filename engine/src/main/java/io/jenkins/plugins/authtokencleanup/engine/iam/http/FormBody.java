@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The fields of a form, in order. Its text tells nothing: among the fields are passwords. */
+/** The fields of a form, in order. Its text hides them: passwords are among them. */
 public final class FormBody {
     public static final String CONTENT_TYPE = "application/x-www-form-urlencoded;charset=UTF-8";
 

@@ -33,7 +33,7 @@ public final class IamSession {
      * @param settings where the server is and what is trusted
      * @param client brings proxy and proxy authentication; everything else is set here
      * @param sleeper waits when the server asks to slow down
-     * @param listener is told of such waits
+     * @param listener hears of such waits
      */
     public IamSession(
             ConnectionSettings settings, HttpClient.Builder client, Sleeper sleeper, CleanupListener listener) {

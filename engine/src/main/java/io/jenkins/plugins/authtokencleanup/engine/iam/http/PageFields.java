@@ -16,7 +16,7 @@ public final class PageFields {
                 .findFirst();
     }
 
-    /** The CSRF pair of a hidden field, whose name is configurable but tells what it is. */
+    /** The CSRF pair of a hidden field, recognised by its name, which is configurable. */
     public static Optional<CsrfPair> csrfField(Element field) {
         String name = field.attr("name");
         String value = field.attr("value");

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.http;
 
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
@@ -64,8 +66,25 @@ public final class ServerResponse {
         return until == null || now == null || until.isBefore(now) ? null : Duration.between(now, until);
     }
 
-    /** The server's clock, null if the response has no readable {@code Date}. */
-    public Instant date() {
+    /**
+     * The server's clock.
+     *
+     * @param attempt what was attempted
+     * @return never null
+     * @throws CleanupException if the response has no readable {@code Date}
+     */
+    public Instant serverTime(String attempt) throws CleanupException {
+        Instant date = date();
+        if (date == null) {
+            throw new CleanupException(
+                    Problem.UNKNOWN_PAGE,
+                    attempt,
+                    "the response has no Date header, so the age of an AuthToken can't be calculated");
+        }
+        return date;
+    }
+
+    private Instant date() {
         return httpDate(header("Date"));
     }
 

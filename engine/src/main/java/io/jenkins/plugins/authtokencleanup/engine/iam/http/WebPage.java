@@ -49,7 +49,7 @@ public final class WebPage {
         return text.stripLeading().startsWith("{");
     }
 
-    /** The account page itself (section 2). It may hold fields for a new password, so those tell nothing. */
+    /** The account page itself (section 2). It may have fields for a new password, so password fields prove nothing. */
     public boolean isShell() {
         return isMarkup()
                 && (document().getElementById("zcontiner") != null
@@ -80,7 +80,7 @@ public final class WebPage {
         return ScriptText.global(scripts(), name);
     }
 
-    /** The account page of the JSON generation (contract, section 9): told by the scripts that it loads. */
+    /** The account page of the JSON generation (contract, section 9), recognised by the scripts that it loads. */
     public boolean isJsonShell() {
         String sources = String.join("\n", document().select("script[src]").eachAttr("src"));
         return sources.contains("user-sessions.js") || sources.contains("zresource.js");

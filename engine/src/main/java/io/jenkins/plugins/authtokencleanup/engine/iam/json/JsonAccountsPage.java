@@ -76,15 +76,9 @@ public final class JsonAccountsPage implements AuthTokenSession {
                 session.withCsrfHeader(session.address().at(LIST)).GET().build();
         ServerResponse response = session.get(ATTEMPT, request, Limits.page(atMost), backoff);
         JsonTokenList list = JsonTokenList.of(json(response), session.redactor());
-        if (response.date() == null) {
-            throw new CleanupException(
-                    Problem.UNKNOWN_PAGE,
-                    ATTEMPT,
-                    "the server does not tell its time (no Date header), so no age can be told");
-        }
         return new TokenListing(
                 list.tokens(),
-                response.date(),
+                response.serverTime(ATTEMPT),
                 new PageDetails(
                         KIND,
                         list.columns(),

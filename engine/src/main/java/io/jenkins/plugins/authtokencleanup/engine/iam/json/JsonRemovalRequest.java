@@ -5,8 +5,7 @@ import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.IamSession;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.JsonError;
-import io.jenkins.plugins.authtokencleanup.engine.iam.http.Limits;
-import io.jenkins.plugins.authtokencleanup.engine.iam.http.ServerResponse;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.RemovalExchange;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.WebPage;
 import io.jenkins.plugins.authtokencleanup.engine.server.RemovalReply;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
@@ -24,7 +23,6 @@ import java.util.regex.Pattern;
  * address without a handle would remove all tokens, so the address is checked once more when it is complete.
  */
 final class JsonRemovalRequest {
-    private static final String ATTEMPT = "Remove AuthTokens";
     private static final String PATH = "/iam/webclient/v1/account/self/user/self/activeauthtokens/";
     private static final int LONGEST_ADDRESS = 4_000;
     private static final int LONGEST_LIST = 3_500;
@@ -36,9 +34,11 @@ final class JsonRemovalRequest {
     private static final int LEAST_PLAIN = 8;
 
     private final IamSession session;
+    private final RemovalExchange exchange;
 
     JsonRemovalRequest(IamSession session) {
         this.session = session;
+        this.exchange = new RemovalExchange(session);
     }
 
     /**
@@ -61,16 +61,7 @@ final class JsonRemovalRequest {
                 .header("X-HTTP-Method-Override", "DELETE")
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
-        try {
-            return understood(session.send(ATTEMPT, request, Limits.change(session.timeout())));
-        } catch (CleanupException e) {
-            return new RemovalReply.Unclear(e);
-        } catch (InterruptedException e) {
-            // The request is out and may take effect: the caller sees the interruption in the thread's flag.
-            Thread.currentThread().interrupt();
-            return new RemovalReply.Unclear(
-                    new CleanupException(Problem.UNKNOWN_REPLY, ATTEMPT, "interrupted before the reply was read"));
-        }
+        return exchange.send(request, this::understood);
     }
 
     /** The leading tokens that one address can name: plain handles together, any other one alone. */
@@ -112,22 +103,9 @@ final class JsonRemovalRequest {
         return address;
     }
 
-    private RemovalReply understood(ServerResponse response) {
-        if (response.throttles()) {
-            return new RemovalReply.Throttled(response.retryAfter());
-        }
-        WebPage page = response.page();
+    private RemovalReply understood(WebPage page) {
         if (!page.isJson()) {
-            return new RemovalReply.Unclear(
-                    page.leadsToLogin() || response.redirects()
-                            ? new CleanupException(
-                                    Problem.SESSION_LOST, ATTEMPT, "the server shows its login page instead of a reply")
-                            : new CleanupException(
-                                    Problem.UNKNOWN_REPLY, ATTEMPT, page.described(session.redactor())));
-        }
-        JsonError error = page.jsonError();
-        if (error.sessionGone() || error.wantsPassword()) {
-            return new RemovalReply.Denied(error.problem(ATTEMPT, page.status(), session.redactor()));
+            return RemovalExchange.unclear(Problem.UNKNOWN_REPLY, page.described(session.redactor()));
         }
         JsonNode answer = JsonError.parse(page.text());
         JsonNode errors = answer.path("errors");
@@ -139,12 +117,13 @@ final class JsonRemovalRequest {
         return switch (code) {
             case "IN116" -> new RemovalReply.InvalidHandle();
             case "PP112" -> new RemovalReply.Denied(new CleanupException(
-                    Problem.PASSWORD_WANTED_AGAIN, ATTEMPT, "the server wants the password again"));
-            default -> new RemovalReply.Unclear(new CleanupException(
+                    Problem.PASSWORD_WANTED_AGAIN, RemovalExchange.ATTEMPT, "the server wants the password again"));
+            default -> RemovalExchange.unclear(
                     Problem.UNKNOWN_REPLY,
-                    ATTEMPT,
-                    "the server says: " + session.redactor()
-                            .excerpt(code + " " + errors.path(0).path("message").asText(""))));
+                    "the server says: "
+                            + session.redactor()
+                                    .excerpt(code + " "
+                                            + errors.path(0).path("message").asText("")));
         };
     }
 }

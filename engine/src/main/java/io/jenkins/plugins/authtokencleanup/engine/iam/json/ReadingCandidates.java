@@ -46,7 +46,7 @@ final class ReadingCandidates {
     /**
      * The proven readings: with what the server names if possible, else in a usual pattern, else in an inferred zone.
      *
-     * @return several where the creation times can't tell which one is right: then the latest instant counts
+     * @return several where the creation times leave open which one is right: then the latest instant counts
      */
     List<TimeReading> proven() {
         List<TimeReading> named = likeNamed();

@@ -83,13 +83,7 @@ public final class ClassicPanel implements AuthTokenSession {
         ServerResponse response =
                 session.get(Panel.ATTEMPT, session.address().at(PATH), Limits.page(atMost), backoff);
         Panel panel = panel(response);
-        Instant serverTime = response.date();
-        if (serverTime == null) {
-            throw new CleanupException(
-                    Problem.UNKNOWN_PAGE,
-                    Panel.ATTEMPT,
-                    "the server does not tell its time (no Date header), so no age can be told");
-        }
+        Instant serverTime = response.serverTime(Panel.ATTEMPT);
         panel.csrf().ifPresent(session.csrf()::see);
         panel.addTo(order);
         // Relative texts are read by the later one of two clocks, so that no token gets older by a wrong one.

@@ -202,7 +202,7 @@ public final class Panel {
         return Optional.ofNullable(csrf);
     }
 
-    /** Collects what the rows tell about the order of day and month. */
+    /** Collects the evidence of the rows for the order of day and month. */
     void addTo(DayMonthOrderDetector evidence) {
         rows.stream()
                 .map(PanelRow::lastAccessed)

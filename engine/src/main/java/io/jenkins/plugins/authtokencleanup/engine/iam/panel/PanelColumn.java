@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a column of the panel means, told by its header's words (section 5: order and wording are assumed). */
+/** What a column of the panel means, by its header (section 5: order and wording are assumed). */
 enum PanelColumn {
     LAST_ACCESSED("\\blast\\b.*\\b(access|accessed|used|use|usage)\\b"),
     IP_ADDRESS("\\bip\\b|\\bhost address\\b"),

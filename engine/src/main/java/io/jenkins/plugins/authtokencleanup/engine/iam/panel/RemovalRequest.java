@@ -5,9 +5,7 @@ import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.FormBody;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.HttpTransport;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.IamSession;
-import io.jenkins.plugins.authtokencleanup.engine.iam.http.JsonError;
-import io.jenkins.plugins.authtokencleanup.engine.iam.http.Limits;
-import io.jenkins.plugins.authtokencleanup.engine.iam.http.ServerResponse;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.RemovalExchange;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.WebPage;
 import io.jenkins.plugins.authtokencleanup.engine.server.RemovalReply;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
@@ -21,13 +19,14 @@ import java.util.Objects;
  * named.
  */
 public final class RemovalRequest {
-    private static final String ATTEMPT = "Remove AuthTokens";
     private static final String PATH = "/iam/u/authtoken";
 
     private final IamSession session;
+    private final RemovalExchange exchange;
 
     public RemovalRequest(IamSession session) {
         this.session = session;
+        this.exchange = new RemovalExchange(session);
     }
 
     public RemovalReply send(List<AuthToken> batch) {
@@ -40,19 +39,7 @@ public final class RemovalRequest {
                 .header("X-Requested-With", "XMLHttpRequest")
                 .POST(body.publisher())
                 .build();
-        try {
-            return understood(session.send(ATTEMPT, request, Limits.change(session.timeout())));
-        } catch (CleanupException e) {
-            return new RemovalReply.Unclear(e);
-        } catch (InterruptedException e) {
-            return interrupted();
-        }
-    }
-
-    /** The request is out and may take effect: the caller sees the interruption in the thread's flag. */
-    private static RemovalReply interrupted() {
-        Thread.currentThread().interrupt();
-        return new RemovalReply.Unclear(new CleanupException(Problem.UNKNOWN_REPLY, ATTEMPT, "interrupted before the reply was read"));
+        return exchange.send(request, this::understood);
     }
 
     /** Comma after the last one too. */
@@ -68,38 +55,21 @@ public final class RemovalRequest {
         return handles.toString();
     }
 
-    private RemovalReply understood(ServerResponse response) {
-        if (response.throttles()) {
-            return new RemovalReply.Throttled(response.retryAfter());
-        }
-        WebPage page = response.page();
+    private RemovalReply understood(WebPage page) {
         String text = page.text().strip();
-        switch (text) {
-            case "SUCCESS_SELECTED":
-            case "SUCCESS_ALL":
-            case "SUCCESS":
-                return new RemovalReply.Accepted();
-            case "INVALID_TOKEN":
-                return new RemovalReply.InvalidHandle();
-            case "WRITE_OPERATION_NOT_ALLOWED":
-                return new RemovalReply.Denied(new CleanupException(Problem.WRITE_DENIED, ATTEMPT, "the server says: " + text));
-            default:
-                return page.isJson() ? ofJson(page) : unclear(page);
-        }
-    }
-
-    private RemovalReply ofJson(WebPage page) {
-        JsonError error = page.jsonError();
-        CleanupException problem = error.problem(ATTEMPT, page.status(), session.redactor());
-        return error.sessionGone() || error.wantsPassword()
-                ? new RemovalReply.Denied(problem)
-                : new RemovalReply.Unclear(problem);
+        return switch (text) {
+            case "SUCCESS_SELECTED", "SUCCESS_ALL", "SUCCESS" -> new RemovalReply.Accepted();
+            case "INVALID_TOKEN" -> new RemovalReply.InvalidHandle();
+            case "WRITE_OPERATION_NOT_ALLOWED" -> new RemovalReply.Denied(
+                    new CleanupException(Problem.WRITE_DENIED, RemovalExchange.ATTEMPT, "the server says: " + text));
+            default -> unclear(page);
+        };
     }
 
     private RemovalReply unclear(WebPage page) {
-        return new RemovalReply.Unclear(
-                page.leadsToLogin()
-                        ? new CleanupException(Problem.SESSION_LOST, ATTEMPT, "the server shows its login page instead of a reply")
-                        : new CleanupException(Problem.UNKNOWN_REPLY, ATTEMPT, page.described(session.redactor())));
+        return page.isJson()
+                ? new RemovalReply.Unclear(
+                        page.jsonError().problem(RemovalExchange.ATTEMPT, page.status(), session.redactor()))
+                : RemovalExchange.unclear(Problem.UNKNOWN_REPLY, page.described(session.redactor()));
     }
 }

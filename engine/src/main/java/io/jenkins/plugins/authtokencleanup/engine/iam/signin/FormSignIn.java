@@ -70,7 +70,7 @@ public final class FormSignIn implements SignIn {
                 : new SignInReply("", refusal(response.page(), session.redactor()));
     }
 
-    /** Why a sign-in failed, as far as the page that came back, or that a redirect led to, tells. */
+    /** Derives why a sign-in failed from the final page. */
     public static CleanupException refusal(WebPage page, Redactor redactor) {
         String said = page.visibleText();
         if (new LoginPage(page).showsCaptcha()) {

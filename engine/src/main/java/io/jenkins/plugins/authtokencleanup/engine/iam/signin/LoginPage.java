@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** A login page: which generation it is of is told by the page, not by a version (section 4). */
+/** A login page. Recognises its own generation by its content, not by a version (section 4). */
 public final class LoginPage {
     static final String AUTH = "/signin/auth";
     private static final String V2 = "/signin/v2";

@@ -53,8 +53,8 @@ public final class SignInFlow {
         login = new LoginPage(page);
         generation = login.generation("");
         if (generation == null || generation == LoginGeneration.CLASSIC && isSigninPage(page)) {
-            LoginGeneration told = login.generation(otherScripts(page));
-            generation = told == null ? generation : told;
+            LoginGeneration byScripts = login.generation(otherScripts(page));
+            generation = byScripts == null ? generation : byScripts;
         }
         if (generation == null) {
             String said = session.redactor().excerpt(page.visibleText());
@@ -69,7 +69,7 @@ public final class SignInFlow {
         return page.uri().getPath().endsWith("/signin");
     }
 
-    /** A page built by scripts may tell its generation only in the scripts that it loads from the same origin. */
+    /** A page built by scripts may show its generation only in the scripts that it loads from the same origin. */
     private String otherScripts(WebPage page) throws InterruptedException {
         StringBuilder all = new StringBuilder();
         List<Element> scripts = page.document().select("script[src]");
@@ -78,7 +78,7 @@ public final class SignInFlow {
                 URI address = session.address().resolve(page.uri(), script.attr("src"), FIND);
                 all.append(session.load(FIND, address).text()).append('\n');
             } catch (CleanupException e) {
-                // Such a script tells nothing; the page is then judged by the others.
+                // Judge the page by its other scripts.
                 all.append('\n');
             }
         }

@@ -5,7 +5,7 @@ import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Tells from what a server says why it refuses a sign-in. */
+/** Derives why a server refuses a sign-in from its message. */
 public final class SignInRefusal {
     private static final Pattern CAPTCHA = Pattern.compile("captcha|characters (shown|in the image)|hip_");
     private static final Pattern LOCKED = Pattern.compile("\\block(ed)?\\b|blocked|disabled|suspended|deactivated");

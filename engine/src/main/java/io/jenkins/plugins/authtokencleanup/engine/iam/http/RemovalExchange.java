@@ -1,0 +1,74 @@
+package io.jenkins.plugins.authtokencleanup.engine.iam.http;
+
+import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
+import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
+import io.jenkins.plugins.authtokencleanup.engine.server.RemovalReply;
+import java.net.http.HttpRequest;
+import java.util.function.Function;
+
+/**
+ * Sends a removal request once. Understands the replies that both kinds of AuthTokens page have in common: throttling, a
+ * lost session, no reply at all.
+ */
+public final class RemovalExchange {
+    /** What is attempted, in words. */
+    public static final String ATTEMPT = "Remove AuthTokens";
+
+    private final IamSession session;
+
+    /**
+     * For requests in a session.
+     *
+     * @param session the session
+     */
+    public RemovalExchange(IamSession session) {
+        this.session = session;
+    }
+
+    /**
+     * Sends a request. If the thread is interrupted meanwhile, its flag is set and the reply is unclear, because the
+     * request may take effect.
+     *
+     * @param request the request
+     * @param understood the page's own replies
+     * @return what the server answered
+     */
+    public RemovalReply send(HttpRequest request, Function<WebPage, RemovalReply> understood) {
+        try {
+            ServerResponse response = session.send(ATTEMPT, request, Limits.change(session.timeout()));
+            if (response.throttles()) {
+                return new RemovalReply.Throttled(response.retryAfter());
+            }
+            return response.redirects()
+                    ? unclear(Problem.SESSION_LOST, "the server redirects to another page")
+                    : understood(response.page(), understood);
+        } catch (CleanupException e) {
+            return new RemovalReply.Unclear(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return unclear(Problem.UNKNOWN_REPLY, "interrupted before the reply was read");
+        }
+    }
+
+    private RemovalReply understood(WebPage page, Function<WebPage, RemovalReply> others) {
+        if (page.leadsToLogin()) {
+            return unclear(Problem.SESSION_LOST, "the server shows its login page instead of a reply");
+        }
+        JsonError error = page.jsonError();
+        if (page.isJson() && (error.sessionGone() || error.wantsPassword())) {
+            return new RemovalReply.Denied(error.problem(ATTEMPT, page.status(), session.redactor()));
+        }
+        return others.apply(page);
+    }
+
+    /**
+     * An unclear reply.
+     *
+     * @param problem the problem
+     * @param observed what came
+     * @return the reply
+     */
+    public static RemovalReply unclear(Problem problem, String observed) {
+        return new RemovalReply.Unclear(new CleanupException(problem, ATTEMPT, observed));
+    }
+}
