@@ -34,9 +34,12 @@ public final class WebPage {
         return text;
     }
 
+    /** The page as a tree; an empty one if the page nests too deeply. */
     public Document document() {
         if (document == null) {
-            document = Jsoup.parse(text, uri.toString());
+            document = HtmlNesting.isTooDeep(text)
+                    ? Document.createShell(uri.toString())
+                    : Jsoup.parse(text, uri.toString());
         }
         return document;
     }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.CsrfPair;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.PageFields;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.HtmlNesting;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.Redactor;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.ScriptText;
 import io.jenkins.plugins.authtokencleanup.engine.iam.time.AccessTimeReader;
@@ -74,6 +75,9 @@ public final class Panel {
      * @throws CleanupException if it has one that is not whole, or not as we know it
      */
     static Optional<Panel> of(String text, Redactor redactor) throws CleanupException {
+        if (HtmlNesting.isTooDeep(text)) {
+            throw unknown("its tables are nested too deeply");
+        }
         // A parser closes by itself what a cut page leaves open. Where this marker comes out shows what was open.
         String marker = "m" + UUID.randomUUID();
         Document page = Jsoup.parse(text + "<i id=\"" + marker + "\"></i>");
