@@ -17,8 +17,9 @@ final class AgentRun {
     /** An interrupted engine takes less than this to list once more, sign out and report. */
     private static final int SECONDS_TO_END = 10;
 
-    private static final String WHAT_IS_KNOWN = "What the log says above was done; a batch under way may have been"
-            + " removed, too. Run again: it completes the work";
+    /** Ends the message of a run whose report is lost. */
+    static final String WITHOUT_REPORT = "The removals in the log above are done; the batch after them may be removed,"
+            + " too. Run again to complete the cleanup";
 
     private final VirtualChannel agent;
     private final EngineCall call;
@@ -65,14 +66,14 @@ final class AgentRun {
         try {
             return report.get(seconds, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            listener.error("The agent did not report in time. " + WHAT_IS_KNOWN);
-            throw new InterruptedException(WHAT_IS_KNOWN);
+            listener.error("The agent did not report in time. " + WITHOUT_REPORT);
+            throw new InterruptedException(WITHOUT_REPORT);
         }
     }
 
     private static AbortException lost(Throwable cause) {
-        String problem = "The agent was lost, or broke off, during the cleanup ("
-                + cause.getClass().getSimpleName() + "). " + WHAT_IS_KNOWN;
+        String problem = "The agent was lost, or failed, during the cleanup ("
+                + cause.getClass().getSimpleName() + "). " + WITHOUT_REPORT;
         return (AbortException) new AbortException(problem).initCause(cause);
     }
 }

@@ -89,7 +89,7 @@ final class CleanupTask {
         if (parameters.graceDays() != 0) {
             all.add(prior.grace(parameters.graceDays(), request.policy()));
         }
-        // An approved plan is a person's word: a surprise is only reported then.
+        // A person has approved the plan: a surprise is only a warning then.
         all.add(prior.surprise(parameters.failOnSurprise() && preview == null, parameters.expectedCount()));
         return PlanRestriction.allOf(all);
     }

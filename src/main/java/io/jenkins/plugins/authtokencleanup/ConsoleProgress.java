@@ -59,8 +59,8 @@ final class ConsoleProgress implements CleanupListener {
 
     @Override
     public void planned(int listed, int toRemove, Instant cutoff) {
-        say("Listed " + listed + " AuthTokens; " + toRemove + " of them were last accessed before " + cutoff
-                + " and nothing keeps them");
+        say("Listed " + listed + " AuthTokens, " + toRemove
+                + " of them to be removed. Unused means last accessed before " + cutoff);
     }
 
     @Override

@@ -56,21 +56,10 @@ final class FormCheck {
                 : number;
     }
 
+    /** An empty field means the default. */
     static FormValidation number(String value, int least, int most) {
         String text = Util.fixEmptyAndTrim(value);
-        if (text == null) {
-            return FormValidation.ok();
-        }
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
-                return FormValidation.ok();
-            }
-        } catch (NumberFormatException e) {
-            return FormValidation.error(Messages.notANumber(text));
-        }
-        return FormValidation.error(
-                most == Integer.MAX_VALUE ? Messages.atLeast(least) : Messages.between(least, most));
+        return text == null ? FormValidation.ok() : FormValidation.validateIntegerInRange(text, least, most);
     }
 
     static FormValidation protect(String value) {

@@ -87,7 +87,6 @@ final class RemoveUnusedAuthTokensExecution extends SynchronousNonBlockingStepEx
     @Override
     public void onResume() {
         getContext()
-                .onFailure(new AbortException("Jenkins was restarted during the cleanup. What the log says above was"
-                        + " done; a batch under way may have been removed, too. Run again: it completes the work"));
+                .onFailure(new AbortException("Jenkins was restarted during the cleanup. " + AgentRun.WITHOUT_REPORT));
     }
 }

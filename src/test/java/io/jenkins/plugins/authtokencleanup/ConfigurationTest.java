@@ -1,17 +1,21 @@
 package io.jenkins.plugins.authtokencleanup;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleProject;
-import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.htmlunit.WebConsole;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.Test;
@@ -19,13 +23,43 @@ import org.jvnet.hudson.test.JenkinsRule;
 
 /** What is said in a form or a script is what is stored, and nothing more. */
 class ConfigurationTest extends OneJenkins {
-    private static final String ALL =
-            "serverUrl,credentialsId,olderThanDays,preview,neverUsed,protect,keepNewest,maxRemovals,maxRemovalPercent,"
-                    + "approvedPlan,graceDays,failOnSurprise,expectedCount,trustedCertificates,serverTimeZone,timeoutSeconds,batchSize,connectFrom,allowHttp";
+    private static final Map<String, Object> FULL = Map.ofEntries(
+            entry("serverUrl", "http://analytics/prefix"),
+            entry("credentialsId", Fixture.CREDENTIALS),
+            entry("olderThanDays", 90),
+            entry("preview", true),
+            entry("neverUsed", "JUDGE"),
+            entry("protect", "etl-*\nregex:^backup"),
+            entry("keepNewest", 2),
+            entry("maxRemovals", 0),
+            entry("maxRemovalPercent", 50),
+            entry("approvedPlan", "ab"),
+            entry("graceDays", 14),
+            entry("failOnSurprise", true),
+            entry("expectedCount", 412),
+            entry("trustedCertificates", "PEM\nlines"),
+            entry("serverTimeZone", "Asia/Kolkata"),
+            entry("timeoutSeconds", 5),
+            entry("batchSize", 7),
+            entry("connectFrom", "AGENT"),
+            entry("allowHttp", true));
+
+    private static final String ALL = String.join(",", FULL.keySet());
+
+    /** A step with a value other than the default in every field. */
+    private static <T> T full(Class<T> step) throws Exception {
+        DescribableModel<T> model = new DescribableModel<>(step);
+        assertEquals(
+                FULL.keySet(),
+                model.getParameters().stream()
+                        .map(DescribableParameter::getName)
+                        .collect(Collectors.toSet()));
+        return model.instantiate(FULL, null);
+    }
 
     @Test
     void the_form_keeps_every_field() throws Exception {
-        RemoveUnusedAuthTokensBuilder before = fullBuilder();
+        RemoveUnusedAuthTokensBuilder before = full(RemoveUnusedAuthTokensBuilder.class);
         RemoveUnusedAuthTokensBuilder after = jenkins.configRoundtrip(before);
         jenkins.assertEqualBeans(before, after, ALL);
     }
@@ -46,7 +80,7 @@ class ConfigurationTest extends OneJenkins {
     @Test
     void numbers_that_are_cleared_in_the_form_are_the_defaults_again() throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject();
-        job.getBuildersList().add(fullBuilder());
+        job.getBuildersList().add(full(RemoveUnusedAuthTokensBuilder.class));
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
             HtmlForm form = web.getPage(job, "configure").getFormByName("config");
             for (String field : List.of(
@@ -55,6 +89,7 @@ class ConfigurationTest extends OneJenkins {
                     "maxRemovals",
                     "maxRemovalPercent",
                     "graceDays",
+                    "expectedCount",
                     "timeoutSeconds",
                     "batchSize")) {
                 form.getInputByName("_." + field).setValue("");
@@ -66,7 +101,7 @@ class ConfigurationTest extends OneJenkins {
         jenkins.assertEqualBeans(
                 new RemoveUnusedAuthTokensBuilder("", ""),
                 after,
-                "olderThanDays,keepNewest,maxRemovals,maxRemovalPercent,graceDays,timeoutSeconds,batchSize");
+                "olderThanDays,keepNewest,maxRemovals,maxRemovalPercent,graceDays,expectedCount,timeoutSeconds,batchSize");
     }
 
     @Test
@@ -78,7 +113,7 @@ class ConfigurationTest extends OneJenkins {
             HtmlInput field =
                     web.getPage(job, "configure").getFormByName("config").getInputByName("_.batchSize");
             assertEquals("", field.getValue());
-            assertEquals("100", field.getPlaceholder());
+            assertEquals("100, or 20 on the JSON page", field.getPlaceholder());
         }
         jenkins.configRoundtrip(job);
         assertFalse(job.getConfigFile().asString().contains("batchSize"));
@@ -92,7 +127,7 @@ class ConfigurationTest extends OneJenkins {
 
     @Test
     void the_pipeline_syntax_page_keeps_every_field() throws Exception {
-        RemoveUnusedAuthTokensStep before = fullStep();
+        RemoveUnusedAuthTokensStep before = full(RemoveUnusedAuthTokensStep.class);
         jenkins.assertEqualBeans(before, new StepConfigTester(jenkins).configRoundTrip(before), ALL);
         RemoveUnusedAuthTokensStep plain = new RemoveUnusedAuthTokensStep("https://a", Fixture.CREDENTIALS);
         jenkins.assertEqualBeans(plain, new StepConfigTester(jenkins).configRoundTrip(plain), ALL);
@@ -105,18 +140,19 @@ class ConfigurationTest extends OneJenkins {
                 new RemoveUnusedAuthTokensStep("https://analytics:8443", "analytics"),
                 "removeUnusedAuthTokens credentialsId: 'analytics', serverUrl: 'https://analytics:8443'");
         snippets.assertRoundTrip(
-                fullStep(),
+                full(RemoveUnusedAuthTokensStep.class),
                 "removeUnusedAuthTokens allowHttp: true, approvedPlan: 'ab', batchSize: 7, connectFrom: 'AGENT',"
-                        + " credentialsId: 'analytics', failOnSurprise: true, graceDays: 14, keepNewest: 2, maxRemovalPercent: 50, maxRemovals: 0,"
-                        + " neverUsed: 'JUDGE', olderThanDays: 90, preview: true, protect: 'etl-*', serverTimeZone:"
-                        + " 'Asia/Kolkata', serverUrl: 'http://analytics/prefix', timeoutSeconds: 5,"
-                        + " trustedCertificates: 'PEM'");
+                        + " credentialsId: 'analytics', expectedCount: 412, failOnSurprise: true, graceDays: 14, keepNewest: 2,"
+                        + " maxRemovalPercent: 50, maxRemovals: 0, neverUsed: 'JUDGE', olderThanDays: 90, preview: true,"
+                        + " protect: '''etl-*\nregex:^backup''', serverTimeZone: 'Asia/Kolkata',"
+                        + " serverUrl: 'http://analytics/prefix', timeoutSeconds: 5,"
+                        + " trustedCertificates: '''PEM\nlines'''");
     }
 
     @Test
     void the_form_has_no_script_errors() throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject();
-        job.getBuildersList().add(fullBuilder());
+        job.getBuildersList().add(full(RemoveUnusedAuthTokensBuilder.class));
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
             List<Object> errors = new ArrayList<>();
             web.getWebConsole().setLogger(new ErrorsOnly(errors));
@@ -175,49 +211,5 @@ class ConfigurationTest extends OneJenkins {
         public void error(Object message) {
             errors.add(message);
         }
-    }
-
-    private static RemoveUnusedAuthTokensBuilder fullBuilder() {
-        RemoveUnusedAuthTokensBuilder step =
-                new RemoveUnusedAuthTokensBuilder("http://analytics/prefix", Fixture.CREDENTIALS);
-        step.setOlderThanDays(90);
-        step.setPreview(true);
-        step.setNeverUsed(NeverUsed.JUDGE);
-        step.setProtect("etl-*\nregex:^backup");
-        step.setKeepNewest(2);
-        step.setMaxRemovals(0);
-        step.setMaxRemovalPercent(50);
-        step.setApprovedPlan("ab");
-        step.setGraceDays(14);
-        step.setFailOnSurprise(true);
-        step.setTrustedCertificates("PEM\nlines");
-        step.setServerTimeZone("Asia/Kolkata");
-        step.setTimeoutSeconds(5);
-        step.setBatchSize(7);
-        step.setConnectFrom(ConnectFrom.AGENT);
-        step.setAllowHttp(true);
-        return step;
-    }
-
-    private static RemoveUnusedAuthTokensStep fullStep() {
-        RemoveUnusedAuthTokensStep step =
-                new RemoveUnusedAuthTokensStep("http://analytics/prefix", Fixture.CREDENTIALS);
-        step.setOlderThanDays(90);
-        step.setPreview(true);
-        step.setNeverUsed(NeverUsed.JUDGE);
-        step.setProtect("etl-*");
-        step.setKeepNewest(2);
-        step.setMaxRemovals(0);
-        step.setMaxRemovalPercent(50);
-        step.setApprovedPlan("ab");
-        step.setGraceDays(14);
-        step.setFailOnSurprise(true);
-        step.setTrustedCertificates("PEM");
-        step.setServerTimeZone("Asia/Kolkata");
-        step.setTimeoutSeconds(5);
-        step.setBatchSize(7);
-        step.setConnectFrom(ConnectFrom.AGENT);
-        step.setAllowHttp(true);
-        return step;
     }
 }

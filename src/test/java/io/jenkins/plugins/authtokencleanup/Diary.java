@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a careful person would note down about announcements, knowing each token by itself and nothing of the plugin. */
+/** An independent record of what was announced: it knows each token itself, and nothing of the plugin. */
 final class Diary {
     private final Duration grace;
     private final Duration unusedAfter;
     private final Map<String, List<Note>> notes = new HashMap<>();
 
-    /** That a build announced a token. */
+    /** A build announced a token. */
     private record Note(int build, Instant at) {}
 
     /**
@@ -38,7 +38,7 @@ final class Diary {
                 && !token.lastAccessed().plus(unusedAfter).isAfter(now);
     }
 
-    /** When a token may go: so long after the first announcement that there still is since its last use. */
+    /** When a token may go: the grace after the first announcement since its last use whose build is not deleted. */
     Instant dueAt(TestToken token, Instant now) {
         Optional<Instant> first = notes.getOrDefault(token.id(), List.of()).stream()
                 .map(Note::at)
@@ -47,7 +47,7 @@ final class Diary {
         return first.orElse(now).plus(grace);
     }
 
-    /** The tokens that must go now, and no other one may. */
+    /** Exactly the tokens that go now. */
     Set<String> due(Collection<TestToken> tokens, Instant now) {
         Set<String> due = new TreeSet<>();
         for (TestToken token : tokens) {

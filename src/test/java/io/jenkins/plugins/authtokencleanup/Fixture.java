@@ -2,6 +2,7 @@ package io.jenkins.plugins.authtokencleanup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
@@ -21,6 +22,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** A test server with an account, and credentials for it in Jenkins. */
@@ -29,9 +33,11 @@ final class Fixture {
     static final String PASSWORD = "s3cret-Pa55";
     static final String CREDENTIALS = "analytics";
 
+    private static final Pattern CLOCK_SKEW = Pattern.compile("(\"clockSkewSeconds\"\\s*:\\s*)-?\\d+");
+
     private Fixture() {}
 
-    /** Of ten tokens, five are stale. */
+    /** Half of them are stale, a quarter is fresh, and a quarter was never used. */
     static List<TestToken> tokens(int count) {
         Instant now = Instant.now();
         List<TestToken> tokens = new ArrayList<>();
@@ -54,13 +60,12 @@ final class Fixture {
         return server.tokens().stream().map(TestToken::description).sorted().toList();
     }
 
-    /** What must be left: all but the stale ones. */
-    static List<String> survivors(int count) {
-        return tokens(count).stream()
+    /** What must be left: all but the stale ones, and others by description. */
+    static List<String> survivors(int count, String... others) {
+        Stream<String> fresh = tokens(count).stream()
                 .map(TestToken::description)
-                .filter(description -> !description.startsWith("stale"))
-                .sorted()
-                .toList();
+                .filter(description -> !description.startsWith("stale"));
+        return Stream.concat(fresh, Stream.of(others)).sorted().toList();
     }
 
     /** What the report says of a build's first cleanup. */
@@ -76,7 +81,7 @@ final class Fixture {
                 .toList();
     }
 
-    /** That the report of removed tokens is what the server really lost, and that nobody is signed in any more. */
+    /** The report names exactly the tokens that the server lost, and nobody is signed in any more. */
     static void assertTruthful(int listed, AnalyticsServer server, Run<?, ?> build) throws IOException {
         CleanupReport report = report(build);
         List<String> lost = new ArrayList<>(
@@ -91,19 +96,21 @@ final class Fixture {
     }
 
     /**
-     * Makes the stored report, if there is one, say that the controller's clock was the server's. A test can move the latter only, and a
-     * grace period begins with the later one of them.
+     * Sets the clock skew in the stored report to zero, if the build listed tokens. A grace period begins with the later
+     * of the server's clock and the controller's, and a test can move the server's only.
      */
     static void withOneClock(Run<?, ?> build) throws IOException {
-        Path file = build.getRootDir().toPath().resolve("authtoken-cleanup/report-1.json");
-        if (!Files.exists(file)) {
+        ReportAction action = build.getAction(ReportAction.class);
+        if (action == null || action.report().serverTime() == null) {
             return;
         }
-        String report = Files.readString(file);
-        Files.writeString(file, report.replaceFirst("(\"clockSkewSeconds\"\\s*:\\s*)-?\\d+", "$10"));
+        Path file = build.getRootDir().toPath().resolve("authtoken-cleanup/report-1.json");
+        Matcher skew = CLOCK_SKEW.matcher(Files.readString(file));
+        assertTrue(skew.find(), "The report has no clock skew");
+        Files.writeString(file, skew.replaceFirst("$10"));
     }
 
-    /** That the log tells the problem in words, not by a stack trace. */
+    /** The log explains the problem in words, without a stack trace. */
     static void assertNoStackTrace(Run<?, ?> build) throws IOException {
         String log = JenkinsRule.getLog(build);
         assertFalse(log.contains("\tat "), log);

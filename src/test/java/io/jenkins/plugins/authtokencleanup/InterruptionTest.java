@@ -26,13 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A build that is aborted stops within seconds, signs out, and tells the truth. */
+/** A build that is aborted stops within seconds, signs out, and reports truthfully. */
 class InterruptionTest extends OneJenkins {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     @ParameterizedTest
     @EnumSource
-    void an_aborted_build_stops_signs_out_and_tells_the_truth(Door door) throws Exception {
+    void an_aborted_build_stops_signs_out_and_reports_truthfully(Door door) throws Exception {
         try (AnalyticsServer server = Fixture.server(40).start()) {
             CountDownLatch reached = new CountDownLatch(1);
             server.beforeKind(RequestKind.REMOVE, 1, reached::countDown);
@@ -122,7 +122,7 @@ class InterruptionTest extends OneJenkins {
             jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(build));
             jenkins.jenkins.removeNode(agent());
 
-            jenkins.assertLogContains("ERROR: The agent was lost, or broke off, during the cleanup", build);
+            jenkins.assertLogContains("ERROR: The agent was lost, or failed, during the cleanup", build);
             Door.PIPELINE_ON_AGENT.build(Result.SUCCESS, server.url(), Map.of());
             assertEquals(Fixture.survivors(12), Fixture.descriptions(server));
         }

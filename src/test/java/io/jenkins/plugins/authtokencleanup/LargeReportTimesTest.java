@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.kohsuke.stapler.Dispatcher;
 import org.kohsuke.stapler.MetaClass;
 
-/** The page of a report of 10,000 tokens is usable in less than a second, whatever is looked for. */
+/** The page of a report of 10,000 tokens is usable in less than a second, also searched, sorted and paged. */
 @Tag("slow")
 @Timeout(600)
 class LargeReportTimesTest extends OneJenkins {
@@ -45,7 +45,7 @@ class LargeReportTimesTest extends OneJenkins {
 
     private static String address;
 
-    /** A page of Jenkins' own, to tell what of the time is Jenkins'. */
+    /** A page of Jenkins' own, to compare with. */
     private static String ownPage;
 
     /** Tests compile each view anew for each request, so that one can work on it; a Jenkins that is used does not. */

@@ -19,7 +19,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
-/** What the checks for hosting a plugin with the Jenkins project ask for, as far as files can tell. */
+/** The rules of the Jenkins project for hosting a plugin that can be checked in the files. */
 class PomRulesTest {
     private final Document pom = parse();
 

@@ -45,7 +45,7 @@ class RestartTest {
             assertTrue(left < 40 && left > 20, "Left: " + left);
 
             controller.startJenkins();
-            controller.runRemotely(RestartTest::assertToldInWords);
+            controller.runRemotely(RestartTest::assertFailedInWords);
             assertEquals(left, server.tokens().size());
             controller.runRemotely(RestartTest::runAgain);
             controller.stopJenkins();
@@ -62,11 +62,12 @@ class RestartTest {
         job.scheduleBuild2(0).waitForStart();
     }
 
-    private static void assertToldInWords(JenkinsRule jenkins) throws Throwable {
+    private static void assertFailedInWords(JenkinsRule jenkins) throws Throwable {
         WorkflowRun build =
                 jenkins.jenkins.getItemByFullName("cleanup", WorkflowJob.class).getBuildByNumber(1);
         jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(build));
-        jenkins.assertLogContains("Jenkins was restarted during the cleanup. What the log says above was done", build);
+        jenkins.assertLogContains(
+                "Jenkins was restarted during the cleanup. The removals in the log above are done", build);
         Fixture.assertNoStackTrace(build);
         assertNull(build.getAction(ReportAction.class));
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {

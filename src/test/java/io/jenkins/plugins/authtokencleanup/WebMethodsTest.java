@@ -86,16 +86,16 @@ class WebMethodsTest extends OneJenkins {
                 new FormMethod("doCheckCredentialsId", "nobody", "There are no such credentials"),
                 new FormMethod("doCheckOlderThanDays", "7", "The vendor advises"),
                 new FormMethod("doCheckProtect", "regex:(", "Line 1"),
-                new FormMethod("doCheckKeepNewest", "-1", "Must be at least 0"),
-                new FormMethod("doCheckMaxRemovals", "many", "Not a whole number"),
-                new FormMethod("doCheckMaxRemovalPercent", "101", "Must be 0 to 100"),
+                new FormMethod("doCheckKeepNewest", "-1", "Must be 0 or greater"),
+                new FormMethod("doCheckMaxRemovals", "many", "Not a number"),
+                new FormMethod("doCheckMaxRemovalPercent", "101", "Must be 100 or less"),
                 new FormMethod("doCheckApprovedPlan", "abc", "64 characters"),
-                new FormMethod("doCheckGraceDays", "-1", "Must be "),
-                new FormMethod("doCheckExpectedCount", "-1", "Must be "),
+                new FormMethod("doCheckGraceDays", "-1", "Must be 0 or greater"),
+                new FormMethod("doCheckExpectedCount", "-1", "Must be 0 or greater"),
                 new FormMethod("doCheckTrustedCertificates", "abc", "Not PEM text"),
                 new FormMethod("doCheckServerTimeZone", "Middle/Earth", "Not a time zone"),
-                new FormMethod("doCheckTimeoutSeconds", "0", "Must be 1 to 3,600"),
-                new FormMethod("doCheckBatchSize", "0", "Must be 1 to"),
+                new FormMethod("doCheckTimeoutSeconds", "0", "Must be 1 or greater"),
+                new FormMethod("doCheckBatchSize", "0", "Must be 1 or greater"),
                 new FormMethod("doTestConnection", "", "A cleanup would work"));
     }
 
@@ -134,7 +134,7 @@ class WebMethodsTest extends OneJenkins {
         assertEquals(known, webMethods());
     }
 
-    /** Of all classes that Jenkins reaches by an address; {@code do…} and whatever Stapler's annotations mark. */
+    /** The web methods of all classes that have a URL: {@code do…}, and what Stapler's annotations mark. */
     private static Set<String> webMethods() {
         Set<String> found = new TreeSet<>();
         for (Class<?> type : List.of(

@@ -134,9 +134,9 @@ public final class PriorReports {
     }
 
     /**
-     * A grace period that remembers earlier reports. It reads them from the newest back to the first one of the same
-     * policy that is older than that by the days of grace, by the server's clock: whatever an even older report
-     * announced, that one announced again.
+     * A grace period that remembers earlier reports. Reads them from the newest back to the first one of the same policy
+     * that is older by the days of grace, by the server's clock. Older ones add nothing: what they announced, that one
+     * announced again.
      *
      * @param days the days of grace
      * @param policy this run's policy

@@ -21,7 +21,7 @@ public final class StoredReport {
 
     /** The first release stored the action under another package. */
     @Initializer(before = InitMilestone.PLUGINS_STARTED)
-    public static void readFirstRelease() {
+    public static void addAliases() {
         Run.XSTREAM2.addCompatibilityAlias("io.jenkins.plugins.authtokencleanup.ReportAction", ReportAction.class);
     }
 
