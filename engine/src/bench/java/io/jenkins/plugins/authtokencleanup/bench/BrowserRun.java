@@ -26,7 +26,7 @@ final class BrowserRun implements AutoCloseable {
     }
 
     /**
-     * Cleans up with a browser that runs already, and tells how long it took in nanoseconds.
+     * Cleans up with a browser that is already running and returns the duration in nanoseconds.
      *
      * @param inPage whether a script in the page reads and ticks all rows at once, instead of the driver one by one
      */
