@@ -3,9 +3,12 @@ package io.jenkins.plugins.authtokencleanup.architecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRun;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,6 +58,17 @@ final class Product {
                 root().resolve("engine/src/cli/java"),
                 root().resolve("engine/src/testserver/java"),
                 root().resolve("src/main/java"));
+    }
+
+    /** All directories of Java sources, tests included: each is src/(name)/java of the plugin or of the engine. */
+    static List<Path> allSources() throws IOException {
+        List<Path> directories = new ArrayList<>();
+        for (Path parent : List.of(root().resolve("src"), root().resolve("engine/src"))) {
+            try (Stream<Path> children = Files.list(parent)) {
+                children.map(child -> child.resolve("java")).filter(Files::isDirectory).forEach(directories::add);
+            }
+        }
+        return directories;
     }
 
     /** All classes that are shipped. */

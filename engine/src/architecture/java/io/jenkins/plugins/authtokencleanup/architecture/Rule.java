@@ -158,7 +158,7 @@ enum Rule {
             .dependOnClassesThat()
             .haveNameMatching("java\\.util\\.concurrent\\.Executors|java\\.util\\.Timer")),
 
-    AGES_ARE_TOLD_BY_THE_SERVERS_CLOCK(noClasses()
+    AGES_FOLLOW_THE_SERVERS_CLOCK(noClasses()
             .that()
             .resideInAPackage(Product.ENGINE)
             .should()

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * requests so far; {@code connections} answers how many connections there were.
  */
 public final class BenchServer {
-    /** Of ten tokens in a row so many are unused. */
+    /** Unused tokens of every ten in a row. */
     static final int UNUSED_OF_TEN = 3;
 
     private AnalyticsServer server;

@@ -17,24 +17,24 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 final class BrowserRun implements AutoCloseable {
     private final WebDriver browser;
-    private final WebDriverWait backoff;
+    private final WebDriverWait wait;
 
     BrowserRun() {
         browser = Chromium.start();
-        backoff = new WebDriverWait(browser, Duration.ofSeconds(120), Duration.ofMillis(10));
-        backoff.ignoring(WebDriverException.class);
+        wait = new WebDriverWait(browser, Duration.ofSeconds(120), Duration.ofMillis(10));
+        wait.ignoring(WebDriverException.class);
     }
 
     /**
-     * Cleans up with a browser that runs already, and tells how long it took in nanoseconds.
+     * Cleans up with a browser that is already running and returns the duration in nanoseconds.
      *
      * @param inPage whether a script in the page reads and ticks all rows at once, instead of the driver one by one
      */
     long time(String url, int tokens, boolean inPage) {
         browser.manage().deleteAllCookies();
         long begun = System.nanoTime();
-        Chromium.signIn(browser, url, EngineRun.ACCOUNT, EngineRun.PASSWORD, backoff);
-        Chromium.openTokens(browser, url, tokens, backoff);
+        Chromium.signIn(browser, url, EngineRun.ACCOUNT, EngineRun.PASSWORD, wait);
+        Chromium.openTokens(browser, url, tokens, wait);
         if (inPage) {
             tickInPage();
         } else {
@@ -42,9 +42,9 @@ final class BrowserRun implements AutoCloseable {
         }
         script("document.getElementById('notice').textContent = ''");
         browser.findElement(By.id("removeselected")).click();
-        backoff.until(page -> "SUCCESS_SELECTED".equals(script("return document.getElementById('notice').textContent")));
+        wait.until(page -> "SUCCESS_SELECTED".equals(script("return document.getElementById('notice').textContent")));
         browser.findElement(By.id("signout")).click();
-        backoff.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=password]")));
+        wait.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=password]")));
         return System.nanoTime() - begun;
     }
 

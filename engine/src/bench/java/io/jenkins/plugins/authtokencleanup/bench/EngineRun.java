@@ -24,7 +24,7 @@ final class EngineRun implements CleanupListener {
     private final List<Integer> batches = new ArrayList<>();
     private int removed;
 
-    /** Cleans up, and tells how long it took in nanoseconds. */
+    /** Cleans up and returns the duration in nanoseconds. */
     long time(String url, int batchSize) {
         long begun = System.nanoTime();
         ConnectionSettings settings = ConnectionSettings.of(ServerAddress.of(url, false), ACCOUNT);

@@ -63,7 +63,7 @@ final class Floor {
         return page;
     }
 
-    /** Sends what a cleanup with these batches sends, and tells how long it took in nanoseconds. */
+    /** Sends what a cleanup with these batches sends and returns the duration in nanoseconds. */
     static long time(String url, List<String> handles, List<Integer> batches) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         Floor floor = new Floor(url);

@@ -27,7 +27,7 @@ final class ServerProcess implements AutoCloseable {
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** Starts the server anew with so many tokens, three of ten unused, and tells its address. */
+    /** Restarts the server with this number of tokens, three of ten unused, and returns its address. */
     String start(int tokens) throws IOException {
         return ask("tokens " + tokens);
     }

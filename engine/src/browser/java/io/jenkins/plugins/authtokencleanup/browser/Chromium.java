@@ -13,7 +13,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Debian's Chromium without a window, and what every script for the test server's pages does in it. */
 public final class Chromium {
-    /** What is said where it can't be started. */
+    /** Why the tests are skipped where it cannot be started. */
     public static final String MISSING = "Debian's packages chromium and chromium-driver are missing";
 
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
@@ -47,33 +47,33 @@ public final class Chromium {
     }
 
     /**
-     * Opens a server's address and logs in, whatever the page's fields are called.
+     * Opens a server's address and logs in. Independent of how the page names its fields.
      *
      * @param url the server's address
      * @param account the login name
      * @param password its password
-     * @param backoff waits in the browser
+     * @param wait how long to wait for a page
      */
-    public static void signIn(WebDriver browser, String url, String account, String password, WebDriverWait backoff) {
+    public static void signIn(WebDriver browser, String url, String account, String password, WebDriverWait wait) {
         browser.get(url + "/");
         WebElement field =
-                backoff.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=password]")));
+                wait.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=password]")));
         browser.findElement(By.cssSelector(".card input[type=text], .card input[type=email]"))
                 .sendKeys(account);
         field.sendKeys(password);
         browser.findElement(By.cssSelector(".card button")).click();
-        backoff.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("#continue, #zcontiner")));
+        wait.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("#continue, #zcontiner")));
     }
 
     /**
-     * Opens the page of the AuthTokens, and waits until it shows so many of them.
+     * Opens the page of AuthTokens and waits until it shows the expected number of rows.
      *
      * @param url the server's address
-     * @param rows how many
-     * @param backoff waits in the browser
+     * @param rows expected number of rows
+     * @param wait how long to wait for a page
      */
-    public static void openTokens(WebDriver browser, String url, int rows, WebDriverWait backoff) {
+    public static void openTokens(WebDriver browser, String url, int rows, WebDriverWait wait) {
         browser.get(url + "/iam/u/h#sessions/userauthtoken");
-        backoff.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("[id=trow]"), rows));
+        wait.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("[id=trow]"), rows));
     }
 }

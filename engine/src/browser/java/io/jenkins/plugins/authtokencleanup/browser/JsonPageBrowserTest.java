@@ -3,7 +3,6 @@ package io.jenkins.plugins.authtokencleanup.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.authtokencleanup.testserver.AccountsPage;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
@@ -13,49 +12,22 @@ import io.jenkins.plugins.authtokencleanup.testserver.SampleTokens;
 import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
 import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The manual procedure in a real browser on the second generation's pages; sections 8 to 10 of the wire contract. */
-class JsonPageBrowserTest {
-    private static final Instant NOW = Instant.parse("2026-06-11T05:00:11Z");
-    private static final Instant CUTOFF = NOW.minus(Duration.ofDays(30));
+class JsonPageBrowserTest extends ManualProcedure {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMM d, yyyy HH:mm:ss", Locale.ENGLISH);
-
-    private static WebDriver browser;
-    private static WebDriverWait backoff;
-
-    @BeforeAll
-    static void openBrowser() {
-        assumeTrue(Chromium.possible(), Chromium.MISSING);
-        browser = Chromium.start();
-        backoff = new WebDriverWait(browser, Duration.ofSeconds(20));
-        // A look at a page that is being replaced may fail; the next one counts.
-        backoff.ignoring(WebDriverException.class);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.quit();
-        }
-    }
 
     @ParameterizedTest
     @EnumSource(value = HandleAlphabet.class, names = {"PLAIN", "PUNCTUATED"})
@@ -68,12 +40,12 @@ class JsonPageBrowserTest {
                 .jsonPage(page -> page.handles(handles))
                 .start()) {
             openTokens(server, tokens.size());
-            rows().stream().filter(JsonPageBrowserTest::isUnused).forEach(JsonPageBrowserTest::tick);
+            rows().stream().filter(row -> isUnused(row)).forEach(JsonPageBrowserTest::tick);
             press(By.id("removeselected"));
             assertEquals(tokens.stream().filter(token -> !isUnused(token)).toList(), server.tokens());
             assertFalse(server.log(RequestKind.REMOVE).stream().anyMatch(request -> request.asksFor("delete_all")));
             browser.findElement(By.id("signout")).click();
-            backoff.until(ExpectedConditions.presenceOfElementLocated(By.name("PASSWORD")));
+            wait.until(ExpectedConditions.presenceOfElementLocated(By.name("PASSWORD")));
             assertEquals(0, server.openSessions());
         }
     }
@@ -107,15 +79,6 @@ class JsonPageBrowserTest {
                 .tokens(tokens);
     }
 
-    private static void openTokens(AnalyticsServer server, int rows) {
-        Chromium.signIn(browser, server.url(), "admin@example.com", "s3cret-Pa55", backoff);
-        Chromium.openTokens(browser, server.url(), rows, backoff);
-    }
-
-    private static List<WebElement> rows() {
-        return browser.findElements(By.cssSelector("[id=trow]"));
-    }
-
     private static void tick(WebElement row) {
         row.findElement(By.tagName("input")).click();
     }
@@ -123,7 +86,7 @@ class JsonPageBrowserTest {
     /** Presses something and waits for the page to say what came of it. */
     private static void press(By control) {
         browser.findElement(control).click();
-        backoff.until(page -> !page.findElement(By.id("notice")).getText().isEmpty());
+        wait.until(page -> !page.findElement(By.id("notice")).getText().isEmpty());
     }
 
     /** As a user reads it: a token never used shows its creation, and no address. */
@@ -131,9 +94,5 @@ class JsonPageBrowserTest {
         WebElement cell = row.findElement(By.className("lastaccess"));
         Instant time = LocalDateTime.parse(cell.getText(), TIME).toInstant(ZoneOffset.UTC);
         return "true".equals(cell.getDomAttribute("data-used")) && time.isBefore(CUTOFF);
-    }
-
-    private static boolean isUnused(TestToken token) {
-        return token.lastAccessed() != null && token.lastAccessed().isBefore(CUTOFF);
     }
 }

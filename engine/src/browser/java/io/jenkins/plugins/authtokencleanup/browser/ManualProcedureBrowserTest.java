@@ -3,7 +3,6 @@ package io.jenkins.plugins.authtokencleanup.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.CsrfSource;
@@ -13,48 +12,21 @@ import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
 import io.jenkins.plugins.authtokencleanup.testserver.SampleTokens;
 import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The vendor's documented manual procedure, done in a real browser on the test server; section 1 of the wire contract. */
-class ManualProcedureBrowserTest {
-    private static final Instant NOW = Instant.parse("2026-06-11T05:00:11Z");
-    private static final Instant CUTOFF = NOW.minus(Duration.ofDays(30));
+class ManualProcedureBrowserTest extends ManualProcedure {
     private static final DateTimeFormatter TITLE = DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss zzz yyyy", Locale.ENGLISH);
-
-    private static WebDriver browser;
-    private static WebDriverWait backoff;
-
-    @BeforeAll
-    static void openBrowser() {
-        assumeTrue(Chromium.possible(), Chromium.MISSING);
-        browser = Chromium.start();
-        backoff = new WebDriverWait(browser, Duration.ofSeconds(20));
-        // A look at a page that is being replaced may fail; the next one counts.
-        backoff.ignoring(WebDriverException.class);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.quit();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -80,14 +52,14 @@ class ManualProcedureBrowserTest {
                 .tokens(tokens)
                 .start()) {
             openTokens(server, tokens.size());
-            rows().stream().filter(ManualProcedureBrowserTest::isUnused).forEach(ManualProcedureBrowserTest::tick);
+            rows().stream().filter(row -> isUnused(row)).forEach(ManualProcedureBrowserTest::tick);
             assertEquals("SUCCESS_SELECTED", press(By.id("removeselected")));
             assertEquals(
                     tokens.stream().filter(token -> !isUnused(token)).toList(), server.tokens());
             assertEquals(1, server.log(RequestKind.REMOVE).size());
             assertTrue(server.log(RequestKind.REMOVE).get(0).asksFor("delete_selected"));
             browser.findElement(By.id("signout")).click();
-            backoff.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=password]")));
+            wait.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=password]")));
             assertEquals(0, server.openSessions());
         }
     }
@@ -125,15 +97,6 @@ class ManualProcedureBrowserTest {
         }
     }
 
-    private static void openTokens(AnalyticsServer server, int rows) {
-        Chromium.signIn(browser, server.url(), "admin@example.com", "s3cret-Pa55", backoff);
-        Chromium.openTokens(browser, server.url(), rows, backoff);
-    }
-
-    private static List<WebElement> rows() {
-        return browser.findElements(By.cssSelector("[id=trow]"));
-    }
-
     private static void tick(WebElement row) {
         row.findElement(By.cssSelector("a[data-enctoken]")).click();
     }
@@ -142,7 +105,7 @@ class ManualProcedureBrowserTest {
     private static String press(By control) {
         script("document.getElementById('notice').textContent = ''");
         browser.findElement(control).click();
-        return backoff.until(page -> {
+        return wait.until(page -> {
             Object notice = script("return (document.getElementById('notice') || {}).textContent");
             return notice == null || notice.toString().isEmpty() ? null : notice.toString();
         });
@@ -157,9 +120,5 @@ class ManualProcedureBrowserTest {
         List<WebElement> dates = row.findElements(By.className("lastaccess"));
         return !dates.isEmpty()
                 && Instant.from(TITLE.parse(dates.get(0).getDomAttribute("title"))).isBefore(CUTOFF);
-    }
-
-    private static boolean isUnused(TestToken token) {
-        return token.lastAccessed() != null && token.lastAccessed().isBefore(CUTOFF);
     }
 }

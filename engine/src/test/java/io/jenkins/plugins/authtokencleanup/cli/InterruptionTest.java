@@ -7,14 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
-import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReportReader;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,7 +51,7 @@ class InterruptionTest {
 
             assertEndsInterrupted(process, signal);
 
-            CleanupReport report = report();
+            CleanupReport report = new Shell(folder).report();
             assertEquals(RunOutcome.INTERRUPTED, report.outcome());
             int gone = STALE + 1 - server.tokens().size();
             assertTrue(gone > 0 && gone < STALE, "gone: " + gone);
@@ -78,7 +76,7 @@ class InterruptionTest {
 
             assertEndsInterrupted(process, "INT");
 
-            assertEquals(RunOutcome.INTERRUPTED, report().outcome());
+            assertEquals(RunOutcome.INTERRUPTED, new Shell(folder).report().outcome());
             assertEquals(STALE + 1, server.tokens().size());
         }
     }
@@ -142,12 +140,6 @@ class InterruptionTest {
         assertEquals(130, process.exitValue(), Files.readString(folder.resolve("output")));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".tmp")).toList());
-        }
-    }
-
-    private CleanupReport report() throws IOException {
-        try (InputStream in = Files.newInputStream(folder.resolve("report.json"))) {
-            return new JsonReportReader().read(in);
         }
     }
 

@@ -2,8 +2,11 @@ package io.jenkins.plugins.authtokencleanup.cli;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReportReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +18,7 @@ import java.util.List;
 /** Runs the command line in this JVM and looks at what it prints. */
 final class Shell {
     static final String PASSWORD = "s3cret-Pa55";
+    static final List<String> REPORT_ENDINGS = List.of("json", "csv", "html");
 
     private final Path folder;
 
@@ -47,6 +51,26 @@ final class Shell {
     /** Runs a command against a server, with the right password from a file. */
     Result run(String command, String server, List<String> more) throws IOException {
         return run(arguments(command, server, more).toArray(String[]::new));
+    }
+
+    /** Cleans up and writes a report of each format. */
+    Result clean(String server, String... more) throws IOException {
+        List<String> options = new ArrayList<>(List.of(more));
+        for (String ending : REPORT_ENDINGS) {
+            options.addAll(List.of("--report", reportFile(ending).toString()));
+        }
+        return run("clean", server, options);
+    }
+
+    Path reportFile(String ending) {
+        return folder.resolve("report." + ending);
+    }
+
+    /** The JSON report of the last cleanup. */
+    CleanupReport report() throws IOException {
+        try (InputStream in = Files.newInputStream(reportFile("json"))) {
+            return new JsonReportReader().read(in);
+        }
     }
 
     List<String> arguments(String command, String server, List<String> more) throws IOException {

@@ -11,7 +11,7 @@ public final class Sample {
 
     private Sample() {}
 
-    /** The first seeds of so many. */
+    /** The first seeds of this number. */
     public static LongStream seeds(long all) {
         return LongStream.range(0, FULL ? all : Math.max(5, all / EVERY));
     }

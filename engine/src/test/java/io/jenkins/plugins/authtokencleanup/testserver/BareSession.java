@@ -93,7 +93,11 @@ final class BareSession {
     }
 
     HttpResponse<String> postRemoval(String body) {
-        return post(URI.create(server.url() + "/iam/u/authtoken"), body);
+        return send(removal(body));
+    }
+
+    HttpRequest.Builder removal(String body) {
+        return form(URI.create(server.url() + "/iam/u/authtoken"), body);
     }
 
     String freshCsrfPair() {
@@ -105,9 +109,11 @@ final class BareSession {
     }
 
     HttpResponse<String> post(URI address, String body) {
-        return send(request(address)
-                .header("Content-Type", FORM)
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return send(form(address, body));
+    }
+
+    private HttpRequest.Builder form(URI address, String body) {
+        return request(address).header("Content-Type", FORM).POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     HttpRequest.Builder request(URI address) {

@@ -54,7 +54,7 @@ class CsrfTest {
     }
 
     @Test
-    void without_a_cookie_the_page_alone_tells_the_value() {
+    void without_a_cookie_only_the_page_has_the_value() {
         try (AnalyticsServer server =
                 FiveTokens.server().csrfCookie(false).rotateCsrf(true).start()) {
             BareSession session = signedIn(server);

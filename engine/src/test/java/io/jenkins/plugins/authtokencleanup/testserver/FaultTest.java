@@ -49,14 +49,11 @@ class FaultTest {
             names = {"SLOW_DRIP", "ENDLESS_BODY", "GZIP_BOMB", "HUGE_HEADER", "MANY_CELLS", "TIMEOUT_LATE_EFFECT"})
     void a_removal_takes_effect_if_and_only_if_the_fault_acts(Fault fault) {
         server.faults().on(RequestKind.REMOVE, 0, fault);
-        String body = selectFirst();
+        HttpRequest.Builder removal = impatient(selectFirst());
         try {
-            session.send(session.request(URI.create(server.url() + "/iam/u/authtoken"))
-                    .timeout(Duration.ofMillis(400))
-                    .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8")
-                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+            session.send(removal);
         } catch (UncheckedIOException e) {
-            // Some faults are like that.
+            // Some faults give no answer.
         }
         assertEquals(fault.acts() ? List.of("b", "c", "d", "e") : List.of("a", "b", "c", "d", "e"), server.tokenIds());
         assertEquals(fault, server.log(RequestKind.REMOVE).get(0).fault());
@@ -83,7 +80,7 @@ class FaultTest {
         server.faults().always(RequestKind.PANEL, fault);
         HttpResponse<String> reply = session.panel();
         assertEquals(status, reply.statusCode());
-        assertTrue(reply.body().contains(content));
+        assertTrue(content.isEmpty() ? reply.body().isEmpty() : reply.body().contains(content), reply.body());
         assertEquals(status == 429 || status == 503, reply.headers().firstValue("Retry-After").isPresent());
     }
 
@@ -103,13 +100,8 @@ class FaultTest {
     void a_late_removal_takes_effect_after_the_client_has_given_up_whatever_happened_meanwhile() {
         server.holdLateEffects();
         server.faults().on(RequestKind.REMOVE, 0, Fault.TIMEOUT_LATE_EFFECT);
-        String body = selectFirst();
-        assertThrows(
-                UncheckedIOException.class,
-                () -> session.send(session.request(URI.create(server.url() + "/iam/u/authtoken"))
-                        .timeout(Duration.ofMillis(400))
-                        .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))));
+        HttpRequest.Builder removal = impatient(selectFirst());
+        assertThrows(UncheckedIOException.class, () -> session.send(removal));
         server.awaitGivenUp(1);
         session.freshCsrfPair();
         assertEquals(5, BareSession.handles(session.panel().body()).size());
@@ -236,6 +228,10 @@ class FaultTest {
                 List.of(session.panel().statusCode(), session.panel().statusCode(), session.panel().statusCode()));
         server.faults().clear();
         assertEquals(200, session.panel().statusCode());
+    }
+
+    private HttpRequest.Builder impatient(String body) {
+        return session.removal(body).timeout(Duration.ofMillis(400));
     }
 
     private String selectFirst() {

@@ -92,7 +92,7 @@ class JsonFaultTest {
         try {
             session.browser().send(impatient());
         } catch (UncheckedIOException e) {
-            // Some faults are like that.
+            // Some faults give no answer.
         }
     }
 }

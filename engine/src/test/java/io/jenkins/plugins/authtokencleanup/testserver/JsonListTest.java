@@ -173,7 +173,7 @@ class JsonListTest {
 
     @ParameterizedTest
     @EnumSource(SessionEnd.class)
-    void a_session_that_has_ended_is_told_so(SessionEnd end) {
+    void a_session_that_has_ended_gets_an_error(SessionEnd end) {
         try (AnalyticsServer server =
                 JsonSession.fiveTokens().jsonPage(page -> page.sessionEnd(end)).start()) {
             JsonSession session = JsonSession.signedIn(server);

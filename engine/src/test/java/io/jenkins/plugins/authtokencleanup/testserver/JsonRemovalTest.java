@@ -36,7 +36,7 @@ class JsonRemovalTest {
         "", "/", "//", "/.", "/..", "/./", "/%2e", "/%2E%2e", "/%2F", "%2F", "/%252F", "/;x", ";x", "/%3Bx", "/.;x", "/,", "/,,",
         "/%20", "/abc/..", "/a/%2e%2e/", "?x=1"
     })
-    void an_address_that_names_no_handle_removes_everything_and_the_log_tells(String below) {
+    void an_address_that_names_no_handle_removes_everything_and_is_logged_as_such(String below) {
         try (AnalyticsServer server = JsonSession.fiveTokens().start()) {
             JsonSession session = JsonSession.signedIn(server);
             session.handles();

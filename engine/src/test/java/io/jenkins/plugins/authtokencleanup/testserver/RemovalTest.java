@@ -64,7 +64,7 @@ class RemovalTest {
     }
 
     @Test
-    void delete_all_takes_tokens_past_the_cap_and_new_ones_too_and_the_log_tells() {
+    void delete_all_takes_tokens_past_the_cap_and_new_ones_and_is_logged() {
         try (AnalyticsServer server = FiveTokens.server().displayCap(3).start()) {
             BareSession session = signedIn(server);
             session.panel();
@@ -77,7 +77,7 @@ class RemovalTest {
     }
 
     @Test
-    void a_read_only_server_and_a_stranger_are_told_so() {
+    void a_read_only_server_and_a_stranger_each_get_an_error() {
         try (AnalyticsServer server = FiveTokens.server().readOnly(true).start()) {
             BareSession session = signedIn(server);
             assertEquals("WRITE_OPERATION_NOT_ALLOWED", session.remove("action=delete_all").body().trim());

@@ -53,7 +53,7 @@ class ServerTest {
     }
 
     @Test
-    void the_log_tells_what_came_in() {
+    void the_log_records_what_came_in() {
         try (AnalyticsServer server = FiveTokens.server().start()) {
             BareSession session = new BareSession(server);
             session.signIn(LoginGeneration.CLASSIC);

@@ -133,7 +133,7 @@ final class Cleanup {
         return report;
     }
 
-    /** The tokens that the engine sees, or the exception that the user would be told of. */
+    /** Lists the tokens; fails with the exception that a user would see. */
     TokenListing list() throws CleanupException, InterruptedException {
         AnalyticsConnection connection = connection();
         try {
@@ -153,7 +153,7 @@ final class Cleanup {
         assertEquals(
                 report.tokens().size(),
                 report.tokens().stream().map(TokenReport::id).distinct().count(),
-                "ids tell tokens apart");
+                "ids are unique");
     }
 
     /** The descriptions of tokens with an outcome, sorted. */

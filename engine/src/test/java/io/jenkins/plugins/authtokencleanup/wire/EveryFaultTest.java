@@ -96,7 +96,7 @@ class EveryFaultTest {
         Parallel.forEach(Sample.of(points), EveryFaultTest::check);
     }
 
-    /** Whether the run came as far as the fault: on a busy machine it may end in a time-out before. */
+    /** Whether the run reached the fault: on a busy machine it may time out earlier. */
     private static boolean check(Point point) {
         List<TestToken> tokens = Shape.tokens(Instant.now());
         try (AnalyticsServer server = point.shape().settings(tokens).start()) {

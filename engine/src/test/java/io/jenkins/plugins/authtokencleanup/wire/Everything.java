@@ -28,7 +28,7 @@ final class Everything {
             everything.visit(root);
         }
         while (!everything.open.isEmpty() && everything.seen.size() < MOST) {
-            everything.tell(everything.open.poll());
+            everything.describe(everything.open.poll());
         }
         return everything.texts.toString();
     }
@@ -48,7 +48,7 @@ final class Everything {
         }
     }
 
-    private void tell(Object object) {
+    private void describe(Object object) {
         texts.append(object).append('\n');
         for (Class<?> type = object.getClass(); type != null && type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {

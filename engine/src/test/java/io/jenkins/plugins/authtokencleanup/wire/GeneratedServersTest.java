@@ -45,7 +45,7 @@ class GeneratedServersTest {
             EnumSet.of(DateStyle.DAY_MONTH_NUMERIC, DateStyle.DAY_MONTH_NUMERIC_NO_TIME, DateStyle.FRENCH);
     private static final List<String> ZONES =
             List.of("UTC", "Asia/Kolkata", "America/Chicago", "Europe/London", "Australia/Lord_Howe", "Asia/Tokyo");
-    /** A day that is not told, and the farthest that two zones are apart. */
+    /** One day for a missing time of day, and the largest distance between two zones. */
     private static final Duration SLACK = Duration.ofHours(24 + 26).plusMinutes(1);
 
     static LongStream seeds() {
@@ -118,7 +118,7 @@ class GeneratedServersTest {
                     .batchSize(1 + random.nextInt(30));
         }
 
-        /** Whether the page tells every date to the second. */
+        /** Whether the page shows every date to the second. */
         boolean isExact() {
             return EXACT.contains(style)
                     && (zoneNamed || style != DateStyle.ABSOLUTE && style != DateStyle.RELATIVE_WITH_TITLE);

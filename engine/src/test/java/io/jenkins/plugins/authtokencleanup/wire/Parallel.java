@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Tries many cases at once, most of which wait for a time-out most of the time, and tells of all that failed. */
+/** Runs many cases at once, since most of them mainly wait for a time-out, and reports all failures. */
 final class Parallel {
     private static final int THREADS = 6;
 

@@ -5,7 +5,7 @@ import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Prints all that a listener is told. */
+/** Prints every event of a run. */
 final class PrintedProgress implements CleanupListener {
     @Override
     public void step(String words) {

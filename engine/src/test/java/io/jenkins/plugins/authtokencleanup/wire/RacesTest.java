@@ -133,11 +133,11 @@ class RacesTest {
             CompletableFuture<CleanupReport> other =
                     CompletableFuture.supplyAsync(() -> Cleanup.of(server).batchSize(2).run());
             CleanupReport one = Cleanup.of(server).batchSize(3).run();
-            Set<String> told = new HashSet<>(Cleanup.descriptions(one, TokenOutcome.REMOVED));
-            told.addAll(Cleanup.descriptions(other.join(), TokenOutcome.REMOVED));
+            Set<String> reported = new HashSet<>(Cleanup.descriptions(one, TokenOutcome.REMOVED));
+            reported.addAll(Cleanup.descriptions(other.join(), TokenOutcome.REMOVED));
             Set<String> lost = new HashSet<>(Account.descriptions(tokens));
             server.tokens().forEach(token -> lost.remove(token.description()));
-            assertEquals(lost, told);
+            assertEquals(lost, reported);
             assertTrue(lost.stream().allMatch(description -> description.startsWith("stale")));
             Cleanup.of(server).run();
             assertEquals(Account.survivors(tokens), Account.descriptions(server.tokens()));

@@ -184,7 +184,7 @@ class SecretsTest {
         }
     }
 
-    /** Writes down all that it is told. */
+    /** Records every event. */
     private final class Words implements CleanupListener {
         @Override
         public void step(String words) {

@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A server that gives the answers it was told beforehand, and remembers what it was asked for. */
+/** A server that gives prepared answers and records the requests. */
 public final class CannedServer implements AutoCloseable {
     static {
         // Else each answer waits 40 ms for the acknowledgement of its headers.

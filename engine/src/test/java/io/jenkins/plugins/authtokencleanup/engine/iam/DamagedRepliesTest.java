@@ -77,7 +77,7 @@ class DamagedRepliesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void a_damaged_sign_in_page_leads_to_no_other_server_and_tells_no_secret(long seed) throws Exception {
+    void a_damaged_sign_in_page_leads_to_no_other_server_and_reveals_no_secret(long seed) throws Exception {
         Mutations mutations = new Mutations(seed);
         Redactor secrets = new Redactor();
         secrets.add(ServedPages.PASSWORD);

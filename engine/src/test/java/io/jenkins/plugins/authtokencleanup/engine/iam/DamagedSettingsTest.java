@@ -21,7 +21,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a person types or pastes into a setting: it is taken as what it says, or refused with a message. */
+/** Damaged settings are either taken literally or refused with a message. */
 class DamagedSettingsTest {
     private static final List<String> ADDRESSES = List.of(
             "https://analytics-server:8443",

@@ -79,12 +79,12 @@ class SettingsTest {
         "PKIX path building failed, it is self-signed or",
         "'', it is self-signed or"
     })
-    void why_a_certificate_is_refused_is_told_by_its_message(String message, String reason) {
+    void the_reason_for_refusing_a_certificate_is_derived_from_its_message(String message, String reason) {
         assertTrue(CertificateText.reason(new CertificateException(message)).startsWith(reason));
     }
 
     @Test
-    void a_certificate_out_of_its_time_is_told_wherever_that_is_hidden() {
+    void an_expired_certificate_is_recognized_in_any_cause() {
         CertificateException expired = new CertificateException("x", new CertificateExpiredException("y"));
         assertEquals("it has expired", CertificateText.reason(expired));
         CertificateException early = new CertificateException("x", new CertificateNotYetValidException("y"));

@@ -87,14 +87,14 @@ class ProtectPatternTest {
     }
 
     @Test
-    void the_place_of_an_error_is_told() {
+    void an_error_names_its_position() {
         String message = assertThrows(IllegalArgumentException.class, () -> ProtectPattern.of("regex:ab(c"))
                 .getMessage();
         assertEquals("Not a regular expression: Unclosed group at character 5 of \"ab(c\"", message);
     }
 
     @Test
-    void an_error_without_a_place_is_told_too() {
+    void an_error_without_a_position_is_reported_too() {
         assertTrue(assertThrows(IllegalArgumentException.class, () -> ProtectPattern.of("regex:*a"))
                 .getMessage()
                 .contains(" at character 1 of "));

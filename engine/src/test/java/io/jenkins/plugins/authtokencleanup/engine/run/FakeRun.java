@@ -97,7 +97,7 @@ public final class FakeRun {
         assertEquals(
                 counts.listed(),
                 report.tokens().stream().map(TokenReport::id).distinct().count(),
-                "ids tell tokens apart");
+                "ids are unique");
         assertEquals(closed + 1, server.closed, "the connection is closed once");
         return report;
     }

@@ -78,7 +78,7 @@ class FoundAgainTest {
     }
 
     @Test
-    void tokens_without_a_handle_of_their_own_are_told_once() {
+    void tokens_without_a_handle_of_their_own_are_warned_of_once() {
         FakeServer server = FakeRun.server(stale(2));
         server.tokens.add(daysAgo("x", 40).id("same"));
         server.tokens.add(daysAgo("y", 50).id("same"));
@@ -116,7 +116,7 @@ class FoundAgainTest {
     }
 
     @Test
-    void twins_are_told_apart_by_their_dates_also_when_others_remove_one_of_them() {
+    void twins_are_distinguished_by_their_dates_even_if_others_remove_one_of_them() {
         FakeServer server = server(Handles.VOLATILE);
         for (int days : new int[] {50, 3, 45, 1, 60, 9, 2, 70}) {
             server.tokens.add(daysAgo("twin", days).id("of day " + days));
@@ -127,7 +127,7 @@ class FoundAgainTest {
     }
 
     @Test
-    void a_quick_look_tells_a_removed_token_from_one_that_others_made_like_it() {
+    void a_quick_look_distinguishes_a_removed_token_from_a_new_twin() {
         FakeServer server = server(Handles.STABLE, TWIN, daysAgo("fresh", 1));
         server.answer(0, effect -> {
             effect.run();

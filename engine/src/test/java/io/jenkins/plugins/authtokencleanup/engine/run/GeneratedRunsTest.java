@@ -21,7 +21,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Accounts, policies and servers out of a seed, which the test's name tells; an oracle says what must be left. */
+/** Generated accounts, policies and servers, checked against an oracle; the seed is in the test's name. */
 class GeneratedRunsTest {
     private static final List<String> NAMES = List.of(
             "etl-nightly", "billing export", "grafana", "Jenkins job", "backup", "crm-sync", "", "<script>", "\u202e", "a");

@@ -141,7 +141,7 @@ class GracePeriodTest {
     }
 
     @Test
-    void a_twin_that_relative_dates_do_not_tell_from_an_announced_one_is_in_doubt_a_new_one() {
+    void a_twin_with_the_same_relative_date_as_an_announced_one_counts_as_new() {
         FakeServer server = new FakeServer(daysAgo("x", 31.9).id("announced"), daysAgo("x", 30.5).id("not yet"));
         server.relative = true;
         CleanupReport first = run(server);
@@ -178,7 +178,7 @@ class GracePeriodTest {
     }
 
     @Test
-    void tokens_never_used_are_told_by_their_creation() {
+    void tokens_never_used_are_recognized_by_their_creation() {
         CleanupPolicy judge = FakeRun.policy(NeverUsed.JUDGE, 0);
         Instant now = FakeServer.NOW;
         FakeServer server = new FakeServer(
@@ -232,7 +232,7 @@ class GracePeriodTest {
     }
 
     @Test
-    void a_report_without_a_listing_or_with_an_approved_plan_does_not_tell_of_all() throws Exception {
+    void a_report_without_a_listing_or_with_an_approved_plan_does_not_cover_all_tokens() throws Exception {
         FakeServer server = new FakeServer(daysAgo("a", 40));
         server.at(0, () -> {
             throw new InterruptedException();

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever handles are like, no other token goes than those that are to go. */
+/** Only planned tokens are removed, however a server builds its handles. */
 class HandlesTest {
     private static List<FakeToken> mixed(int count, boolean twins) {
         List<FakeToken> tokens = new ArrayList<>();
@@ -52,7 +52,7 @@ class HandlesTest {
         onlyStaleOnesWent(mixed(40, twins), server);
         assertEquals(13, report.counts().removed());
         assertEquals(27, report.counts().kept());
-        assertEquals(40, report.counts().listed(), "no token is told twice");
+        assertEquals(40, report.counts().listed(), "no token is listed twice");
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class HandlesTest {
         server.handles = handles;
         CleanupReport report = FakeRun.on(server).batchSize(batch).perform();
         onlyStaleOnesWent(mixed(40, twins), server);
-        assertEquals(39, server.ids().size(), "the first request names a single token, and tells enough");
+        assertEquals(39, server.ids().size(), "the first request names a single token, which is enough to see it");
         assertEquals(ExitCode.NOT_RECOGNISED, report.exitCode(), report.message());
         assertTrue(report.message().contains("row numbers"), report.message());
         assertEquals(1, report.counts().removed());
@@ -125,7 +125,7 @@ class HandlesTest {
 
     @ParameterizedTest
     @EnumSource(value = Handles.class, names = {"STABLE", "VOLATILE"})
-    void a_display_cap_is_worked_through_with_each_token_told_once(Handles handles) {
+    void a_display_cap_is_worked_through_and_lists_each_token_once(Handles handles) {
         List<FakeToken> tokens = FakeRun.stale(95);
         tokens.add(daysAgo("fresh", 1));
         FakeServer server = FakeRun.server(tokens);
@@ -150,7 +150,7 @@ class HandlesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void twins_of_all_ages_are_told_apart_by_their_dates(long seed) {
+    void twins_of_all_ages_are_distinguished_by_their_dates(long seed) {
         Random random = new Random(seed);
         List<FakeToken> tokens = new ArrayList<>();
         for (int i = 0; i < 60; i++) {

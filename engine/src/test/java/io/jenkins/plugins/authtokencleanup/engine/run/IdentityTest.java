@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What tells tokens, plans and handles apart, and what does not. */
+/** What distinguishes tokens, plans and handles, and what does not. */
 class IdentityTest {
     private static final Instant DAY = FakeServer.NOW.minus(Duration.ofDays(100));
 

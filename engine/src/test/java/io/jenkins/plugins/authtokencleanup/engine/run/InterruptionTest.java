@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Interrupted at any call, a run stops, closes its connection, and tells what it did. */
+/** Interrupted at any call, a run stops, closes its connection and reports what it did. */
 class InterruptionTest {
 
     @AfterEach

@@ -63,7 +63,7 @@ class OthersAtWorkTest {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void a_token_that_is_made_meanwhile_stays_and_is_told_once(Handles handles, BadHandle policy, int call) {
+    void a_token_that_is_made_meanwhile_stays_and_is_listed_once(Handles handles, BadHandle policy, int call) {
         FakeServer server = server(handles, policy);
         server.before(call, () -> {
             server.tokens.add(0, FakeToken.named("made").used(server.now));

@@ -42,7 +42,7 @@ class ReportChangesTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void what_is_new_gone_and_used_again_is_told(boolean relative) {
+    void tokens_that_are_new_gone_or_used_again_are_reported(boolean relative) {
         FakeServer server = new FakeServer(
                 daysAgo("goes", 5), daysAgo("wakes", 40), daysAgo("busy", 1), daysAgo("asleep", 50),
                 FakeToken.named("first use"));
@@ -57,7 +57,7 @@ class ReportChangesTest {
     }
 
     @Test
-    void what_the_earlier_run_removed_is_not_gone_and_what_this_one_removes_is_still_told() {
+    void what_the_earlier_run_removed_is_not_gone_and_what_this_one_removes_is_still_reported() {
         FakeServer server = new FakeServer(daysAgo("a", 40), daysAgo("b", 20));
         CleanupReport before = FakeRun.on(server).done();
         assertEquals(List.of("b"), server.ids());
@@ -68,7 +68,7 @@ class ReportChangesTest {
     }
 
     @Test
-    void of_tokens_that_look_the_same_the_number_is_told() {
+    void tokens_that_look_the_same_are_counted() {
         FakeServer server = new FakeServer(
                 daysAgo("x", 90).id("1"), daysAgo("x", 60).id("2"), daysAgo("x", 40).id("3"),
                 daysAgo("x", 3).id("4"));
@@ -82,11 +82,11 @@ class ReportChangesTest {
         server.tokens.add(daysAgo("x", -1).id("6"));
         server.use("3");
         String both = words(before, preview(server));
-        assertEquals("new [x], gone [], used again [x, x, x]", both, "a new one cannot be told from one that woke");
+        assertEquals("new [x], gone [], used again [x, x, x]", both, "a new one looks like one that was used again");
     }
 
     @Test
-    void of_tokens_that_look_the_same_the_one_that_was_used_is_told() {
+    void of_tokens_that_look_the_same_the_used_one_is_reported() {
         FakeServer server = new FakeServer(daysAgo("x", 90).id("1"), daysAgo("x", 60).id("2"));
         CleanupReport before = preview(server);
         server.now = server.now.plus(Duration.ofDays(1));

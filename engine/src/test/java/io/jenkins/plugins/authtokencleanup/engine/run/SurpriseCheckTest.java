@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Very many or very few tokens are told, or stop the run. */
+/** A surprising number of unused tokens causes a warning or stops the run. */
 class SurpriseCheckTest {
     @ParameterizedTest(name = "{0} left, {1} listed: surprise {2}")
     @CsvSource({

@@ -28,7 +28,7 @@ class BackoffTest {
     }
 
     @Test
-    void it_waits_as_long_as_it_is_told_and_not_less() throws Exception {
+    void it_waits_at_least_as_long_as_the_server_asks() throws Exception {
         backoff.await(Duration.ofSeconds(40), "Read");
         backoff.await(Duration.ZERO, "Read");
         assertEquals(List.of(Duration.ofSeconds(40), Duration.ofSeconds(2)), waited);

@@ -92,7 +92,7 @@ class ExchangeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nx", "no HTTP at all\r\n\r\n"})
-    void an_answer_that_breaks_off_is_told(String sent) throws IOException {
+    void an_answer_that_breaks_off_is_reported(String sent) throws IOException {
         CleanupException problem = problem(sent, true);
         assertEquals(Problem.UNREACHABLE, problem.problem());
         assertEquals("the connection broke off without a complete answer", problem.observed());

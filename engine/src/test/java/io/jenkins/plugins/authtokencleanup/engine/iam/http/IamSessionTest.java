@@ -70,7 +70,7 @@ class IamSessionTest {
 
     @ParameterizedTest
     @CsvSource({"301, true", "399, true", "300, true", "304, false", "200, false", "400, false"})
-    void a_redirect_is_told_by_its_status(int status, boolean redirects) throws Exception {
+    void the_status_decides_what_is_a_redirect(int status, boolean redirects) throws Exception {
         server.on("/x", status, "", "Location", "/y");
         assertEquals(redirects, answer("/x").redirects());
     }

@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Answers out of a seed, which the test's name tells, with something wrong in them. */
+/** Generated answers with something wrong in them; the seed is in the test's name. */
 class DamagedReadingsTest {
 
     private static final long DAY = 86_400_000;

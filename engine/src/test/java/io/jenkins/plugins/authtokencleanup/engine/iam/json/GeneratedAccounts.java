@@ -104,7 +104,7 @@ final class GeneratedAccounts {
         return new Account(pattern(), any(LANGUAGES), any(Arrays.asList(TimeZone.getAvailableIDs())));
     }
 
-    /** A pattern that others could be taken for, in a zone of which an offset tells enough. */
+    /** A pattern that can be mistaken for others, in a zone that its offset identifies. */
     Account usualAccount() {
         first = Instant.parse("2014-01-01T00:00:00Z");
         return new Account(any(USUAL_DATES) + any(USUAL_TIMES), any(LANGUAGES), any(STEADY_ZONES));

@@ -70,7 +70,7 @@ class ProvenTimesTest {
     }
 
     @Test
-    void a_zone_in_the_text_tells_which_of_two_hours_it_is() {
+    void a_zone_in_the_text_decides_between_the_two_hours_of_a_clock_change() {
         Account berlin = new Account("yyyy-MM-dd HH:mm:ss Z", "de", "Europe/Berlin");
         assertEquals(at("2025-10-26T00:30:00.999Z"), read(berlin, "2025-10-26 02:30:00 +0200"));
         assertEquals(UNREADABLE, read(berlin, "2025-10-26 02:30:00 +0300"));
@@ -144,7 +144,7 @@ class ProvenTimesTest {
     }
 
     @Test
-    void the_proof_is_told() {
+    void the_proof_is_explained() {
         Account account = new Account("MMM d, yyyy HH:mm:ss", "en", "Asia/Kolkata");
         ProvenTimes times = ProvenTimes.of(account.preferences(), account.created(CREATED, "2025-01-01T00:00:00Z"));
         assertEquals(

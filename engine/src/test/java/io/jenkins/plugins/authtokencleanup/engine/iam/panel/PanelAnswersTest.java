@@ -58,7 +58,7 @@ class PanelAnswersTest {
                         .toList());
     }
 
-    private static String told(CleanupException e) {
+    private static String described(CleanupException e) {
         return e.problem() + ": " + e.observed();
     }
 
@@ -81,9 +81,9 @@ class PanelAnswersTest {
                 "200|' {\"cause\":\"invalid_password_token\"}'|PASSWORD_WANTED_AGAIN: the server wants the password again",
                 "200|{\"code\":\"X9\",\"cause\":\"odd\"}|UNKNOWN_REPLY: HTTP 200, a JSON reply that we don't know (code X9, cause odd)"
             })
-    void what_comes_instead_of_the_panel_is_told(int status, String body, String told) {
+    void what_comes_instead_of_the_panel_is_described(int status, String body, String description) {
         server.on(PANEL, status, body, "Location", "/iam/login");
-        assertEquals(told, told(assertThrows(CleanupException.class, this::load)));
+        assertEquals(description, described(assertThrows(CleanupException.class, this::load)));
         assertEquals(1, server.asked.size());
     }
 
@@ -119,7 +119,7 @@ class PanelAnswersTest {
     }
 
     @Test
-    void a_handle_that_is_refused_is_told() {
+    void a_refused_handle_is_reported() {
         server.on(REMOVE, 200, "INVALID_TOKEN");
         assertInstanceOf(RemovalReply.InvalidHandle.class, remove("h"));
     }
@@ -132,9 +132,9 @@ class PanelAnswersTest {
                 "{\"code\":\"Z113\"}|SESSION_LOST: the server says that the session is gone (Z113)",
                 "{\"cause\":\"invalid_password_token\"}|PASSWORD_WANTED_AGAIN: the server wants the password again"
             })
-    void a_removal_that_is_denied_ends_the_run(String reply, String told) {
+    void a_removal_that_is_denied_ends_the_run(String reply, String description) {
         server.on(REMOVE, 200, reply);
-        assertEquals(told, told(assertInstanceOf(RemovalReply.Denied.class, remove("h")).problem()));
+        assertEquals(description, described(assertInstanceOf(RemovalReply.Denied.class, remove("h")).problem()));
     }
 
     @ParameterizedTest
@@ -147,9 +147,9 @@ class PanelAnswersTest {
                 "<script>location='/x'</script>|SESSION_LOST: the server shows its login page instead of a reply",
                 "{\"code\":\"X\"}|UNKNOWN_REPLY: HTTP 200, a JSON reply that we don't know (code X, cause )"
             })
-    void any_other_reply_is_unclear(String reply, String told) {
+    void any_other_reply_is_unclear(String reply, String description) {
         server.on(REMOVE, 200, reply);
-        assertEquals(told, told(assertInstanceOf(RemovalReply.Unclear.class, remove("h")).problem()));
+        assertEquals(description, described(assertInstanceOf(RemovalReply.Unclear.class, remove("h")).problem()));
     }
 
     @Test
@@ -158,7 +158,7 @@ class PanelAnswersTest {
         RemovalReply reply = remove("h");
         assertEquals(
                 "UNREACHABLE: nothing accepts connections there",
-                told(assertInstanceOf(RemovalReply.Unclear.class, reply).problem()));
+                described(assertInstanceOf(RemovalReply.Unclear.class, reply).problem()));
     }
 
     @Test
@@ -176,7 +176,7 @@ class PanelAnswersTest {
         server.on("/iam/u/h", 302, "", "Location", "https://other.invalid/");
         session.csrf().see(new CsrfPair("iamcsrcoo", "old"));
         RemovalReply reply = panel.remove(List.of());
-        assertTrue(told(assertInstanceOf(RemovalReply.Unclear.class, reply).problem()).startsWith("FOREIGN_ADDRESS: "));
+        assertTrue(described(assertInstanceOf(RemovalReply.Unclear.class, reply).problem()).startsWith("FOREIGN_ADDRESS: "));
         assertEquals(List.of("GET /iam/u/h"), server.asked);
     }
 

@@ -1,20 +1,18 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.signin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.WebPage;
-import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Login pages that are built otherwise than the test server builds them (section 4 of the wire contract). */
 class LoginPageTest {
-    private static final URI ADDRESS = URI.create("https://host:8443/proxy/iam/signin?servicename=x");
+    private static final URI ADDRESS = URI.create("https://host:8443/proxy/iam/signin?servicename=S&serviceurl=a%26b&x=y");
     private static final String FIELDS = "<input name=LOGIN_ID><input name=PASSWORD type=password>";
 
     private static LoginPage page(String html) {
@@ -30,6 +28,7 @@ class LoginPageTest {
         "/proxy/iam/signin/auth, AUTH",
         "signin/auth, AUTH",
         "signin/auth?x=y, AUTH",
+        "/proxy/iam/signin/auth?x, AUTH",
         "./signin/auth, AUTH",
         "https://host:8443/proxy/iam/signin/auth, AUTH",
         "signin/v2/lookup, V2",
@@ -39,6 +38,7 @@ class LoginPageTest {
         "/other, FORM",
         "signin/authenticate, FORM",
         "/proxy/iam/signin, CLASSIC",
+        "/proxy/iam/signin?a=b, CLASSIC",
         "https://host:8443/proxy/iam/signin, CLASSIC",
         "https://other:8443/proxy/iam/signin, FORM",
         "?again=1, CLASSIC",
@@ -47,7 +47,7 @@ class LoginPageTest {
         "'', CLASSIC",
         "ht tp://[, FORM"
     })
-    void the_generation_is_told_by_where_the_form_leads(String action, LoginGeneration generation) {
+    void the_action_of_the_form_decides_the_generation(String action, LoginGeneration generation) {
         assertEquals(generation, form(action).generation(""));
     }
 
@@ -58,22 +58,9 @@ class LoginPageTest {
         "post('/iam/signin/auth'), AUTH",
         "nothing, CLASSIC"
     })
-    void without_a_usable_action_scripts_tell_it(String script, LoginGeneration generation) {
+    void without_a_usable_action_scripts_decide(String script, LoginGeneration generation) {
         assertEquals(generation, page("<form>" + FIELDS + "</form><script>" + script + "</script>").generation(""));
         assertEquals(generation, page("<form>" + FIELDS + "</form>").generation(script));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "?step=2, https://host/iam/login?step=2",
-        "'', https://host/iam/login?step=1",
-        "signin/auth, https://host/iam/signin/auth",
-        "#x, https://host/iam/login?step=1"
-    })
-    void a_link_is_understood_as_a_browser_does(String link, String target) throws Exception {
-        ServerAddress address = ServerAddress.of("https://host", false);
-        URI page = URI.create("https://host/iam/login?step=1");
-        assertEquals(target, address.resolve(page, link, "Follow").toString());
     }
 
     @ParameterizedTest
@@ -92,22 +79,37 @@ class LoginPageTest {
         assertEquals(generation, page(html).generation(""));
     }
 
-    @Test
-    void fields_of_other_names_are_a_plain_form() {
-        LoginPage page = page("<form><input name=user><input name=secret type=password></form>");
-        assertEquals(LoginGeneration.FORM, page.generation(""));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<form><input name=LOGIN_ID><input name=PASSWORD></form>|CLASSIC",
+                "<form><input name=LOGIN_ID><input type=password></form><script>u='/signin/auth'</script>|AUTH",
+                "<form><input name=LOGIN_ID></form><script src='/js/signin/v2.js'></script>|V2",
+                "<form><input name=user><input name=secret type=password></form>|FORM",
+                "<form action='/other'><input name=user><input type=password name=secret></form>|FORM",
+                "<form action='/other'><input name=LOGIN_ID></form>|",
+                "<form action=/search><input name=q></form>|",
+                "<p>Welcome</p>|"
+            })
+    void fields_of_other_names_are_a_plain_form_and_without_a_place_for_the_password_there_is_no_login(
+            String html, LoginGeneration generation) {
+        assertEquals(generation, page(html).generation(""));
     }
 
     @Test
-    void a_page_without_a_place_for_the_password_is_no_login_page() {
-        assertNull(page("<form action=/search><input name=q></form>").generation(""));
-        assertNull(page("<p>Welcome</p>").generation(""));
+    void a_loaded_script_names_the_generation_of_a_page_that_asks_for_the_name_only() {
+        LoginPage page = page("<form><input name=LOGIN_ID></form>");
+        assertEquals(LoginGeneration.V2, page.generation("post('/signin/v2/lookup')"));
+        assertEquals(LoginGeneration.AUTH, page.generation("post('signin/auth')"));
+        assertNull(page.generation(""));
     }
 
     @ParameterizedTest
     @CsvSource({
         "<input name=captcha>, true",
         "<input name=HIP_CODE>, true",
+        "<input name=HIP>, true",
         "<input name=captcha type=hidden>, false",
         "<div style='display: none'><input name=captcha></div>, false",
         "<div hidden><input name=captcha></div>, false",
@@ -118,11 +120,16 @@ class LoginPageTest {
     }
 
     @Test
-    void what_goes_along_is_the_hidden_fields_and_the_service_of_the_address() {
-        LoginPage page = page("<form>" + FIELDS + "<input type=hidden name=a value=b></form>");
-        assertEquals("b", page.companions().get("a"));
-        assertEquals("x", page.companions().get("servicename"));
-        assertFalse(page.companions().containsKey("LOGIN_ID"));
-        assertTrue(page("<p>no form</p>").companions().containsKey("servicename"));
+    void the_hidden_fields_and_the_service_of_the_address_are_sent_along() {
+        String hidden = "<input type=hidden name=a value=1><input type=hidden name=servicename value=T>";
+        assertEquals(
+                Map.of("a", "1", "servicename", "T", "serviceurl", "a&b"),
+                page("<form>" + FIELDS + hidden + "</form>").companions());
+        assertEquals(Map.of("servicename", "S", "serviceurl", "a&b"), page("<p>no form</p>").companions());
+    }
+
+    @Test
+    void a_form_without_an_action_has_an_empty_one() {
+        assertEquals("", page("<form>" + FIELDS + "</form>").action());
     }
 }

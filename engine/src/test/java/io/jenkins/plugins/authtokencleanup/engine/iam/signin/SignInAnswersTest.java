@@ -75,7 +75,7 @@ class SignInAnswersTest {
                 "{}|UNKNOWN_REPLY|a JSON reply that we don't know",
                 "<p>Hello|UNKNOWN_REPLY|HTTP 200: Hello"
             })
-    void v2_tells_refusals_apart(String reply, String problem, String words) {
+    void v2_distinguishes_refusals(String reply, String problem, String words) {
         server.login(V2, false).on(LOOK_UP, 200, reply);
         refused(problem, words);
     }
@@ -115,7 +115,7 @@ class SignInAnswersTest {
                 "400|OK|UNKNOWN_REPLY|HTTP 400: OK",
                 "429|x|THROTTLED|once a run only"
             })
-    void a_reply_in_script_tells_refusals_apart(int status, String reply, String problem, String words) {
+    void a_reply_in_script_distinguishes_refusals(int status, String reply, String problem, String words) {
         server.login(CLASSIC, false);
         server.on("/iam/login", status, reply);
         refused(problem, words);
@@ -181,7 +181,7 @@ class SignInAnswersTest {
                 "503|<p>Busy|UNKNOWN_REPLY|HTTP 503: Busy",
                 "429|x|THROTTLED|once a run only"
             })
-    void the_page_after_a_form_tells_refusals_apart(int status, String page, String problem, String words) {
+    void the_page_after_a_form_distinguishes_refusals(int status, String page, String problem, String words) {
         server.login(FORM, false).on("/go", status, page);
         refused(problem, words);
     }

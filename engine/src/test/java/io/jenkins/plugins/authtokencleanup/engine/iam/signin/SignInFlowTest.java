@@ -50,7 +50,7 @@ class SignInFlowTest {
 
     @ParameterizedTest
     @CsvSource({"/iam/signin, true, V2", "/iam/login, true, CLASSIC", "/iam/login, false, V2", "/iam/signin, false, V2"})
-    void scripts_are_asked_where_the_page_does_not_tell(String path, boolean form, LoginGeneration generation)
+    void scripts_decide_where_the_page_does_not(String path, boolean form, LoginGeneration generation)
             throws Exception {
         assertEquals(generation, generation(path, (form ? CLASSIC : "<p>Wait</p>") + SCRIPTS));
         assertEquals(generation == LoginGeneration.V2 ? 4 : 2, server.asked.size());
@@ -62,7 +62,7 @@ class SignInFlowTest {
     }
 
     @Test
-    void scripts_that_tell_nothing_leave_the_page_as_it_is() throws Exception {
+    void scripts_without_a_hint_leave_the_page_as_it_is() throws Exception {
         assertEquals(LoginGeneration.CLASSIC, generation("/iam/signin", CLASSIC + "<script src=/js/a.js></script>"));
     }
 
@@ -76,7 +76,7 @@ class SignInFlowTest {
     }
 
     @Test
-    void what_is_no_login_page_is_told() {
+    void a_page_that_is_no_login_page_is_described() {
         assertEquals("HTTP 200: hello", unknown(200, "hello"));
     }
 
@@ -89,8 +89,8 @@ class SignInFlowTest {
                 "400|<p>Bad|HTTP 400: Bad",
                 "200|<div id=zcontiner></div>|the server shows an account page to somebody who is not signed in"
             })
-    void nor_is_any_of_these(int status, String page, String told) {
-        assertEquals(told, unknown(status, page));
+    void other_pages_that_are_no_login_page_are_described(int status, String page, String description) {
+        assertEquals(description, unknown(status, page));
     }
 
     @Test

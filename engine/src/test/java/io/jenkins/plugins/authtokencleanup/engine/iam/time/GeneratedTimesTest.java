@@ -21,7 +21,7 @@ import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
-/** Whatever a server writes about an instant, the instant is within what is read. */
+/** The range read from a generated date always contains the instant that was written. */
 class GeneratedTimesTest {
 
     private static final Instant NOW = Instant.parse("2026-06-20T08:00:00Z");

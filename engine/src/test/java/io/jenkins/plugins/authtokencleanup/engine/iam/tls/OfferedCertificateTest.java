@@ -14,7 +14,7 @@ import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Whatever way a certificate is asked about, one that nobody trusts is refused, and remembered for the message. */
+/** An untrusted certificate is refused by every method of the trust manager and remembered for the message. */
 class OfferedCertificateTest {
     private static final String PEM = pem();
     private static final X509Certificate[] CHAIN =

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportFormatTest {
     @Test
-    void the_ending_of_a_file_tells_the_form() {
+    void the_extension_of_a_file_decides_the_format() {
         assertEquals(ReportFormat.JSON, ReportFormat.of(Path.of("a/b.csv/report.json")));
         assertEquals(ReportFormat.CSV, ReportFormat.of(Path.of("report.json.CSV")));
         assertEquals(ReportFormat.HTML, ReportFormat.of(Path.of("/x/report.html")));

@@ -7,21 +7,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that a run tells, in order. */
-final class Heard implements CleanupListener {
-    final List<String> words = new ArrayList<>();
+/** Records what a run reports to its listener, in order. */
+final class RecordedEvents implements CleanupListener {
+    final List<String> steps = new ArrayList<>();
     final List<String> warnings = new ArrayList<>();
     final List<BatchProgress> progress = new ArrayList<>();
     final List<Duration> waits = new ArrayList<>();
 
     @Override
     public void step(String step) {
-        words.add(step);
+        steps.add(step);
     }
 
     @Override
     public void planned(int listed, int toRemove, Instant cutoff) {
-        words.add(toRemove + " of " + listed + " before " + cutoff);
+        steps.add(toRemove + " of " + listed + " before " + cutoff);
     }
 
     @Override

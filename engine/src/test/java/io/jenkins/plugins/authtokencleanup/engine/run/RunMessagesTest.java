@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Messages, warnings and progress are true, and there are none without a cause. */
-class WhatARunTellsTest {
-    private final Heard heard = new Heard();
+class RunMessagesTest {
+    private final RecordedEvents events = new RecordedEvents();
     private final List<Duration> sleeps = new ArrayList<>();
     private Instant localTime = FakeServer.NOW;
 
@@ -37,8 +37,8 @@ class WhatARunTellsTest {
         CleanupRequest request = new CleanupRequest(
                 server.settings(), policy, RemovalCap.NONE, preview, batchSize, PlanRestriction.NONE);
         Clock clock = Clock.fixed(localTime, ZoneOffset.UTC);
-        CleanupReport report = new CleanupRun(server, request, heard, clock, sleeps::add).perform();
-        assertEquals(heard.warnings, report.warnings(), "the report has all warnings that were told");
+        CleanupReport report = new CleanupRun(server, request, events, clock, sleeps::add).perform();
+        assertEquals(events.warnings, report.warnings(), "the report has all warnings that were logged");
         return report;
     }
 
@@ -47,11 +47,11 @@ class WhatARunTellsTest {
     }
 
     @Test
-    void it_tells_what_it_does_and_what_is_planned() {
+    void it_says_what_it_does_and_what_is_planned() {
         CleanupReport report = run(new FakeServer(daysAgo("a", 40).created(FakeRun.days(90)), daysAgo("b", 3)));
-        assertEquals(List.of("Listing AuthTokens", "1 of 2 before 2026-04-12T10:00:00Z"), heard.words);
+        assertEquals(List.of("Listing AuthTokens", "1 of 2 before 2026-04-12T10:00:00Z"), events.steps);
         assertEquals("Removed 1 AuthToken of 2 listed.", report.message());
-        assertEquals(List.of(), heard.warnings);
+        assertEquals(List.of(), events.warnings);
         assertEquals(List.of(), sleeps);
     }
 
@@ -60,7 +60,7 @@ class WhatARunTellsTest {
         CleanupReport report =
                 run(FakeRun.server(stale(3)), CleanupPolicy.vendorsAdvice(), true, 100);
         assertEquals("Preview: 3 of 3 AuthTokens would be removed. Nothing was changed.", report.message());
-        assertEquals(List.of(), heard.progress);
+        assertEquals(List.of(), events.progress);
     }
 
     @Test
@@ -70,41 +70,41 @@ class WhatARunTellsTest {
         server.poison.add("stale-1");
         server.before(3, () -> server.use("stale-5"));
         run(server, CleanupPolicy.vendorsAdvice(), false, 2);
-        BatchProgress last = heard.progress.get(heard.progress.size() - 1);
+        BatchProgress last = events.progress.get(events.progress.size() - 1);
         assertEquals(4, last.removed());
         assertEquals(1, last.failed());
         assertEquals(1, last.keptMeanwhile());
         assertEquals(5, last.toRemove());
         assertEquals(Duration.ZERO, last.remaining());
-        for (int i = 0; i < heard.progress.size(); i++) {
-            assertEquals(i + 1, heard.progress.get(i).batch());
-            assertFalse(heard.progress.get(i).remaining().isNegative());
-            assertTrue(heard.progress.get(i).remaining().compareTo(Duration.ofMinutes(5)) < 0);
+        for (int i = 0; i < events.progress.size(); i++) {
+            assertEquals(i + 1, events.progress.get(i).batch());
+            assertFalse(events.progress.get(i).remaining().isNegative());
+            assertTrue(events.progress.get(i).remaining().compareTo(Duration.ofMinutes(5)) < 0);
         }
-        assertTrue(heard.progress.get(0).remaining().compareTo(Duration.ZERO) > 0, "five are left after the first");
+        assertTrue(events.progress.get(0).remaining().compareTo(Duration.ZERO) > 0, "five are left after the first");
     }
 
     @ParameterizedTest
     @CsvSource({"29, 1", "30, 0", "31, 0"})
     void fewer_days_than_the_vendor_advises_are_warned_of(int days, int warnings) {
         run(new FakeServer(), CleanupPolicy.olderThan(days), false, 100);
-        assertEquals(warnings, heard.warnings.size());
-        assertTrue(heard.warnings.stream().allMatch(warning -> warning.contains("The vendor's advice")));
+        assertEquals(warnings, events.warnings.size());
+        assertTrue(events.warnings.stream().allMatch(warning -> warning.contains("The vendor's advice")));
     }
 
     @Test
     void dates_that_can_not_be_read_are_warned_of() {
         run(new FakeServer(
                 daysAgo("a", 40).used(new LastAccess.Unreadable()), daysAgo("b", 3), daysAgo("c", -20), daysAgo("d", 90).created(FakeRun.days(95))));
-        assertEquals(1, heard.warnings.size());
-        assertTrue(heard.warnings.get(0).startsWith("2 AuthTokens are kept"), heard.warnings.get(0));
+        assertEquals(1, events.warnings.size());
+        assertTrue(events.warnings.get(0).startsWith("2 AuthTokens are kept"), events.warnings.get(0));
     }
 
     @Test
     void tokens_without_a_handle_of_their_own_are_warned_of() {
         run(new FakeServer(daysAgo("a", 40).id("same"), daysAgo("b", 50).id("same")));
-        assertEquals(1, heard.warnings.size());
-        assertTrue(heard.warnings.get(0).startsWith("2 unused AuthTokens are kept"), heard.warnings.get(0));
+        assertEquals(1, events.warnings.size());
+        assertTrue(events.warnings.get(0).startsWith("2 unused AuthTokens are kept"), events.warnings.get(0));
     }
 
     @ParameterizedTest
@@ -115,8 +115,8 @@ class WhatARunTellsTest {
             server.tokens.add(daysAgo("fresh " + i, 2));
         }
         run(server);
-        assertEquals(warnings, heard.warnings.size());
-        assertTrue(heard.warnings.stream().allMatch(warning -> warning.contains("exactly " + tokens)));
+        assertEquals(warnings, events.warnings.size());
+        assertTrue(events.warnings.stream().allMatch(warning -> warning.contains("exactly " + tokens)));
     }
 
     @ParameterizedTest
@@ -125,8 +125,8 @@ class WhatARunTellsTest {
         localTime = FakeServer.NOW.minusSeconds(serverAheadBy);
         CleanupReport report = run(new FakeServer());
         assertEquals(serverAheadBy, report.clockSkewSeconds());
-        assertEquals(words.isEmpty() ? 0 : 1, heard.warnings.size());
-        assertTrue(heard.warnings.stream().allMatch(warning -> warning.contains("301 seconds " + words)));
+        assertEquals(words.isEmpty() ? 0 : 1, events.warnings.size());
+        assertTrue(events.warnings.stream().allMatch(warning -> warning.contains("301 seconds " + words)));
     }
 
     @Test
@@ -152,7 +152,7 @@ class WhatARunTellsTest {
     }
 
     @Test
-    void an_error_in_the_program_is_told_by_type_and_place_only() {
+    void an_error_in_the_program_is_described_by_type_and_position_only() {
         FakeServer server = FakeRun.server(stale(1)).at(0, () -> {
             throw new IllegalStateException("a secret");
         });
@@ -168,11 +168,11 @@ class WhatARunTellsTest {
     }
 
     @Test
-    void a_throttled_removal_waits_as_told_and_says_so() {
+    void a_throttled_removal_waits_as_long_as_the_server_asks_and_says_so() {
         FakeServer server = FakeRun.server(stale(2));
         server.answer(0, effect -> new RemovalReply.Throttled(Duration.ofSeconds(7)));
         run(server);
-        assertEquals(List.of(Duration.ofSeconds(7)), heard.waits);
+        assertEquals(List.of(Duration.ofSeconds(7)), events.waits);
         assertTrue(sleeps.contains(Duration.ofSeconds(7)));
     }
 }
