@@ -18,13 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class DoctorCommandTest {
-    @TempDir
-    private Path folder;
-
     private Shell shell;
 
     @BeforeEach
-    void openShell() {
+    void openShell(@TempDir Path folder) {
         shell = new Shell(folder);
     }
 

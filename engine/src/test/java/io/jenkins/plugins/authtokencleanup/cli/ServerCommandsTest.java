@@ -25,13 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What holds for every command that contacts a server. */
 @Timeout(120)
 class ServerCommandsTest {
-    @TempDir
-    private Path folder;
-
     private Shell shell;
 
     @BeforeEach
-    void openShell() {
+    void openShell(@TempDir Path folder) {
         shell = new Shell(folder);
     }
 

@@ -19,14 +19,18 @@ public sealed interface LastAccess {
      *
      * @return the instant, or null where the token was never used or its date can't be read
      */
-    Instant latest();
+    default Instant latest() {
+        return null;
+    }
 
     /**
      * The earliest instant that the page allows.
      *
      * @return the instant, or null where the token was never used or its date can't be read
      */
-    Instant earliest();
+    default Instant earliest() {
+        return null;
+    }
 
     /**
      * Whether the last access was certainly before an instant.
@@ -65,28 +69,8 @@ public sealed interface LastAccess {
     }
 
     /** The token was never used. */
-    record Never() implements LastAccess {
-        @Override
-        public Instant latest() {
-            return null;
-        }
-
-        @Override
-        public Instant earliest() {
-            return null;
-        }
-    }
+    record Never() implements LastAccess {}
 
     /** The page shows something that is no date that we can read. */
-    record Unreadable() implements LastAccess {
-        @Override
-        public Instant latest() {
-            return null;
-        }
-
-        @Override
-        public Instant earliest() {
-            return null;
-        }
-    }
+    record Unreadable() implements LastAccess {}
 }
