@@ -6,6 +6,7 @@ import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
 import io.jenkins.plugins.authtokencleanup.engine.plan.ApprovedPlan;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReportReader;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFile;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormatException;
@@ -16,6 +17,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +63,7 @@ final class CleanCommand implements Callable<Integer> {
     @Option(
             names = "--batch-size",
             paramLabel = "N",
-            description = "AuthTokens per removal request, 1 to 1000. Default: 100.")
+            description = "AuthTokens per removal request, 1 to 1000. Default: 100, or 20 where the server has the JSON page.")
     private Integer batchSize;
 
     @Option(
@@ -69,6 +71,13 @@ final class CleanCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Write a report; the ending .json, .csv or .html selects its format. Repeatable.")
     private List<Path> reports = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "How to print the result: text, or json for the whole report. Default: ${DEFAULT-VALUE}.")
+    private Format format;
 
     CleanCommand(PrintStream out, PrintStream err) {
         this.out = out;
@@ -110,7 +119,7 @@ final class CleanCommand implements Callable<Integer> {
         ProgressPrinter progress = ProgressPrinter.on(err);
         CleanupReport report = new CleanupRun(server, request, progress).perform();
         progress.done();
-        new ReportSummary(out).show(report);
+        show(report);
         ExitCode code = report.exitCode();
         for (ReportFile file : files) {
             if (!write(report, file) && code == ExitCode.DONE) {
@@ -120,10 +129,22 @@ final class CleanCommand implements Callable<Integer> {
         return code.number();
     }
 
+    private void show(CleanupReport report) {
+        if (format == Format.TEXT) {
+            new ReportSummary(out).show(report);
+            return;
+        }
+        try {
+            new JsonReport().write(report, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private boolean write(CleanupReport report, ReportFile file) {
         try {
             file.write(report);
-            out.println("Report: " + SafeText.of(file.path().toString()));
+            (format == Format.JSON ? err : out).println("Report: " + SafeText.of(file.path().toString()));
             return true;
         } catch (IOException e) {
             err.println(SafeText.of("Write a report to " + file.path() + ": " + e.getMessage()

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Shows the AuthTokens and changes nothing. */
 @Command(
@@ -25,6 +26,13 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "How to print the list: text or json. Default: ${DEFAULT-VALUE}.")
+    private Format format;
+
     ListCommand(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
@@ -35,7 +43,13 @@ final class ListCommand implements Callable<Integer> {
         ServerConnection server = connection.connection(err);
         ProgressPrinter progress = ProgressPrinter.on(err);
         try {
-            show(server.open(progress).list(server.settings().timeout()));
+            TokenListing listing = server.open(progress).list(server.settings().timeout());
+            progress.done();
+            if (format == Format.JSON) {
+                ListingJson.of(server.settings(), listing).print(out);
+            } else {
+                show(listing);
+            }
         } finally {
             progress.done();
             server.close();
@@ -54,7 +68,7 @@ final class ListCommand implements Callable<Integer> {
                     lastAccessed(token),
                     age(token.lastAccess().latest(), listing.serverTime()));
         }
-        table.print(out);
+        table.print(out, Terminal.of(out).columns());
         int count = listing.tokens().size();
         out.println(count == 1 ? "1 AuthToken." : count + " AuthTokens.");
     }

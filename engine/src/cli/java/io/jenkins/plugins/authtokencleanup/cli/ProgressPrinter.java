@@ -4,46 +4,28 @@ import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportTime;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import io.jenkins.plugins.authtokencleanup.engine.server.BatchProgress;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Prints the progress of a run: on a terminal in one line that is refreshed, elsewhere line by line. */
 final class ProgressPrinter implements CleanupListener {
-    private static final int LINE = 79;
-
     private final PrintStream err;
-    private final boolean refresh;
+    private final Terminal terminal;
     private int shown;
 
-    ProgressPrinter(PrintStream err, boolean refresh) {
+    ProgressPrinter(PrintStream err, Terminal terminal) {
         this.err = err;
-        this.refresh = refresh;
+        this.terminal = terminal;
     }
 
     static ProgressPrinter on(PrintStream err) {
-        return new ProgressPrinter(err, err == System.err && showsOnTerminal());
-    }
-
-    /** Java only knows whether standard input and output are a terminal; Linux also knows about standard error. */
-    private static boolean showsOnTerminal() {
-        Path standardError = Path.of("/proc/self/fd/2");
-        if (System.console() == null || "dumb".equals(System.getenv("TERM"))) {
-            return false;
-        }
-        try {
-            return !Files.exists(standardError) || standardError.toRealPath().startsWith("/dev");
-        } catch (IOException e) {
-            return false;
-        }
+        return new ProgressPrinter(err, Terminal.of(err));
     }
 
     @Override
     public void step(String step) {
-        line(step + "...");
+        refreshed(SafeText.of(step) + "...");
     }
 
     @Override
@@ -67,7 +49,8 @@ final class ProgressPrinter implements CleanupListener {
 
     @Override
     public void warning(String warning) {
-        line("Warning: " + warning + ".");
+        done();
+        err.println(terminal.yellow("Warning: ") + SafeText.of(warning) + ".");
     }
 
     /** Ends the line that is refreshed, if there is one. */
@@ -84,11 +67,11 @@ final class ProgressPrinter implements CleanupListener {
     }
 
     private void refreshed(String text) {
-        if (!refresh) {
+        if (!terminal.refreshes()) {
             line(text);
             return;
         }
-        String fitting = text.length() > LINE ? text.substring(0, LINE) : text;
+        String fitting = text.substring(0, Math.min(text.length(), terminal.columns() - 1));
         err.print("\r" + fitting + " ".repeat(Math.max(0, shown - fitting.length())));
         err.flush();
         shown = fitting.length();

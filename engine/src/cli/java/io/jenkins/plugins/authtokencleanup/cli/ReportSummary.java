@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
@@ -12,9 +13,11 @@ import java.util.List;
 /** What a run did, for a terminal: the tokens that were to go, the totals, the message. */
 final class ReportSummary {
     private final PrintStream out;
+    private final Terminal terminal;
 
     ReportSummary(PrintStream out) {
         this.out = out;
+        this.terminal = Terminal.of(out);
     }
 
     void show(CleanupReport report) {
@@ -23,7 +26,7 @@ final class ReportSummary {
         show(report, TokenOutcome.NOT_ATTEMPTED, "To be removed, but not attempted");
         show(report, TokenOutcome.FAILED, "Failed: asked to be removed, but not known to be gone");
         out.println(totals(report));
-        out.println(SafeText.of(report.outcome() + ": " + report.message()));
+        out.println(coloured(report.outcome()) + SafeText.of(": " + report.message()));
     }
 
     private void show(CleanupReport report, TokenOutcome outcome, String title) {
@@ -42,8 +45,16 @@ final class ReportSummary {
                     token.note());
         }
         out.println(title + ":");
-        table.print(out);
+        table.print(out, terminal.columns());
         out.println();
+    }
+
+    private String coloured(RunOutcome outcome) {
+        return switch (outcome) {
+            case DONE -> terminal.green(outcome.name());
+            case PARTIAL -> terminal.yellow(outcome.name());
+            default -> terminal.red(outcome.name());
+        };
     }
 
     private static String totals(CleanupReport report) {

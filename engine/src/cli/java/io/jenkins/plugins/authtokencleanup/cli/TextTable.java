@@ -12,6 +12,7 @@ import java.util.List;
  */
 final class TextTable {
     private static final int WIDEST = 48;
+    private static final int LEAST = 8;
     private static final String CUT = "...";
     private static final String GAP = "  ";
 
@@ -22,31 +23,53 @@ final class TextTable {
     }
 
     void row(String... cells) {
-        rows.add(Arrays.stream(cells).map(TextTable::fitting).toList());
+        rows.add(Arrays.stream(cells)
+                .map(cell -> fitting(SafeText.of(cell), WIDEST))
+                .toList());
     }
 
-    void print(PrintStream out) {
+    /**
+     * Prints the table. The widest columns shrink until a row fits.
+     *
+     * @param out where to
+     * @param columns the width of a line
+     */
+    void print(PrintStream out, int columns) {
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
             Arrays.setAll(widths, i -> Math.max(widths[i], width(row.get(i))));
         }
+        shrink(widths, columns - GAP.length() * (widths.length - 1));
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                line.append(row.get(i)).append(" ".repeat(widths[i] - width(row.get(i)))).append(GAP);
+                String cell = fitting(row.get(i), widths[i]);
+                line.append(cell).append(" ".repeat(widths[i] - width(cell))).append(GAP);
             }
             out.println(line.toString().stripTrailing());
         }
     }
 
-    private static String fitting(String text) {
-        String safe = SafeText.of(text);
-        if (width(safe) <= WIDEST) {
+    private static void shrink(int[] widths, int columns) {
+        while (Arrays.stream(widths).sum() > columns) {
+            int widest = 0;
+            for (int i = 1; i < widths.length; i++) {
+                widest = widths[i] > widths[widest] ? i : widest;
+            }
+            if (widths[widest] <= LEAST) {
+                return;
+            }
+            widths[widest]--;
+        }
+    }
+
+    private static String fitting(String safe, int columns) {
+        if (width(safe) <= columns) {
             return safe;
         }
         int end = 0;
         int width = CUT.length();
-        while (width + columns(safe.codePointAt(end)) <= WIDEST) {
+        while (width + columns(safe.codePointAt(end)) <= columns) {
             width += columns(safe.codePointAt(end));
             end = safe.offsetByCodePoints(end, 1);
         }

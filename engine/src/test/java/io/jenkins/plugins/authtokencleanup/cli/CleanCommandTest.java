@@ -45,6 +45,17 @@ class CleanCommandTest {
     }
 
     @Test
+    void clean_prints_the_whole_report_as_json_for_scripts() throws IOException {
+        try (AnalyticsServer server = ThreeTokens.server().start()) {
+            Shell.Result result = shell.clean(server.url(), "--format", "json");
+
+            assertEquals(0, result.exitCode(), result.all());
+            assertEquals(Files.readString(shell.reportFile("json")), result.out());
+            assertTrue(result.err().contains("Report: "), result.err());
+        }
+    }
+
+    @Test
     void clean_removes_what_is_unused_and_a_second_run_nothing() throws IOException {
         try (AnalyticsServer server = ThreeTokens.server().start()) {
             Shell.Result result = shell.clean(server.url());

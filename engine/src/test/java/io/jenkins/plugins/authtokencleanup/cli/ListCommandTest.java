@@ -2,8 +2,11 @@ package io.jenkins.plugins.authtokencleanup.cli;
 
 import static io.jenkins.plugins.authtokencleanup.cli.ThreeTokens.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
 import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
@@ -51,6 +54,28 @@ class ListCommandTest {
             assertEquals(ThreeTokens.LIST, server.tokens());
             assertEquals(List.of(), server.log(RequestKind.REMOVE));
             assertEquals(1, server.signOuts());
+        }
+    }
+
+    @Test
+    void list_prints_json_for_scripts_and_nothing_else_on_standard_output() throws IOException {
+        try (AnalyticsServer server = ThreeTokens.server().start()) {
+            Shell.Result result = shell.run("list", server.url(), List.of("--format", "json"));
+
+            JsonNode list = new ObjectMapper().readTree(result.out());
+            assertEquals(server.url(), list.get("server").asText());
+            assertEquals("admin@example.com", list.get("account").asText());
+            assertEquals(NOW.toString(), list.get("serverTime").asText());
+            assertEquals(3, list.get("tokens").size());
+            JsonNode stale = list.get("tokens").get(0);
+            assertEquals("nightly export", stale.get("description").asText());
+            assertEquals(ThreeTokens.STALE.scopes().get(0), stale.get("scopes").get(0).asText());
+            assertEquals(NOW.minus(Duration.ofDays(88)).toString(), stale.get("lastAccessed").asText());
+            assertFalse(stale.get("neverUsed").asBoolean());
+            JsonNode never = list.get("tokens").get(2);
+            assertTrue(never.get("lastAccessed").isNull());
+            assertTrue(never.get("neverUsed").asBoolean());
+            assertTrue(result.out().chars().allMatch(character -> character == '\n' || character >= ' ' && character < 127));
         }
     }
 

@@ -11,11 +11,13 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ProgressPrinterTest {
+    private static final Terminal TERMINAL = new Terminal(true, true, 80);
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     @Test
     void off_a_terminal_each_event_is_a_line() {
-        print(new ProgressPrinter(stream(), false));
+        print(new ProgressPrinter(stream(), Terminal.NONE));
         assertEquals("""
                 Sign in...
                 420 AuthTokens listed, 300 of them to be removed. Unused means last accessed before 2026-03-01 10:00:00 UTC
@@ -28,20 +30,28 @@ class ProgressPrinterTest {
 
     @Test
     void on_a_terminal_one_line_is_refreshed() {
-        print(new ProgressPrinter(stream(), true));
+        print(new ProgressPrinter(stream(), TERMINAL));
         assertEquals(
-                "Sign in...\n"
+                "\rSign in...\n"
                         + "420 AuthTokens listed, 300 of them to be removed. Unused means last accessed before 2026-03-01 10:00:00 UTC\n"
                         + "\rRemoved 100 of 300, about 90 s left"
                         + "\rThe server asks to slow down: waiting 5 s"
                         + "\rRemoved 197 of 300, failed 2, kept as used meanwhile 1, about 3 min left\n"
-                        + "Warning: odd \\u001B[2J.\n",
+                        + "\u001B[33mWarning: \u001B[39modd \\u001B[2J.\n",
                 bytes.toString(StandardCharsets.UTF_8));
     }
 
     @Test
+    void on_a_narrow_terminal_the_line_is_cut() {
+        ProgressPrinter progress = new ProgressPrinter(stream(), new Terminal(true, false, 12));
+        progress.waiting(Duration.ofSeconds(5));
+        progress.warning("odd");
+        assertEquals("\rThe server \nWarning: odd.\n", bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void a_shorter_line_covers_a_longer_one() {
-        ProgressPrinter progress = new ProgressPrinter(stream(), true);
+        ProgressPrinter progress = new ProgressPrinter(stream(), TERMINAL);
         progress.waiting(Duration.ofSeconds(5));
         progress.progress(new BatchProgress(1, 1, 0, 0, 1, Duration.ZERO));
         progress.done();
