@@ -29,7 +29,7 @@ final class TextTable {
     }
 
     /**
-     * Prints the table. The widest columns shrink until a row fits.
+     * Prints the table. Columns shrink until a row fits.
      *
      * @param out where to
      * @param columns the width of a line
@@ -50,10 +50,16 @@ final class TextTable {
         }
     }
 
+    /** The first two columns, which are words, shrink before dates and addresses do. */
     private static void shrink(int[] widths, int columns) {
+        shrink(widths, columns, 2);
+        shrink(widths, columns, widths.length);
+    }
+
+    private static void shrink(int[] widths, int columns, int first) {
         while (Arrays.stream(widths).sum() > columns) {
             int widest = 0;
-            for (int i = 1; i < widths.length; i++) {
+            for (int i = 1; i < first; i++) {
                 widest = widths[i] > widths[widest] ? i : widest;
             }
             if (widths[widest] <= LEAST) {

@@ -16,12 +16,24 @@ class TextTableTest {
     }
 
     @Test
-    void the_widest_columns_shrink_until_a_row_fits() {
+    void the_widest_column_of_words_shrinks_until_a_row_fits() {
         assertEquals("""
                 DESCRIPTION     SCOPES          AGE
                 nightly exp...  ZohoReports...  88 days
                 dashboard                       1 day
                 """, printed(39));
+    }
+
+    @Test
+    void dates_shrink_last() {
+        TextTable wide = new TextTable("DESCRIPTION", "SCOPES", "LAST ACCESSED");
+        wide.row("etl", "api", "2026-03-01 10:00:00 UTC");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        wide.print(new PrintStream(bytes, true, StandardCharsets.UTF_8), 40);
+        assertEquals("""
+                DESCR...  SCOPES  LAST ACCESSED
+                etl       api     2026-03-01 10:00:00...
+                """, bytes.toString(StandardCharsets.UTF_8));
     }
 
     @Test
