@@ -1,31 +1,70 @@
 package io.jenkins.plugins.authtokencleanup;
 
+import hudson.model.Item;
+import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
-/** Allows one cleanup at a time for each server and account: the next build waits and says so in its log. */
+/**
+ * Allows one cleanup or connection test at a time for each server and account, and two connection tests in all. A build
+ * waits for its turn and says so in its log; a connection test never waits.
+ */
 final class AccountQueue {
     private static final Map<String, AccountQueue> QUEUES = new ConcurrentHashMap<>();
+    private static final Semaphore TESTS = new Semaphore(2);
 
     private final Semaphore place = new Semaphore(1, true);
-    private volatile String holder = "another build";
+    /** Who has the place; none of both while a build takes over from another one. */
+    private volatile Run<?, ?> build;
+
+    private volatile boolean tested;
 
     private AccountQueue() {}
 
-    /** The right to clean up, until closed. */
+    /** The right to use the account, until closed. */
     static final class Turn implements AutoCloseable {
         private final AccountQueue queue;
+        private final boolean test;
 
-        private Turn(AccountQueue queue) {
+        private Turn(AccountQueue queue, Run<?, ?> build, boolean test) {
             this.queue = queue;
+            this.test = test;
+            queue.build = build;
+            queue.tested = test;
         }
 
         @Override
         public void close() {
+            queue.build = null;
+            queue.tested = false;
             queue.place.release();
+            if (test) {
+                TESTS.release();
+            }
+        }
+    }
+
+    /** Something else has the account, or all places for connection tests are taken. */
+    static final class Busy extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Run<?, ?> build;
+
+        private Busy(String words, Run<?, ?> build) {
+            super(words);
+            this.build = build;
+        }
+
+        /** With what, for the current user: who may not see a build does not learn its name. */
+        String words() {
+            return build != null && build.hasPermission(Item.READ)
+                    ? Messages.busyBuild(build.getFullDisplayName())
+                    : getMessage();
         }
     }
 
@@ -33,20 +72,53 @@ final class AccountQueue {
      * Waits for a build's turn.
      *
      * @param account server and account
-     * @param build the build's name, for the log of the next one
+     * @param build the build, for the log of the next one
      * @param listener the build's log
      * @return the turn
      * @throws InterruptedException if the wait is interrupted
      */
-    static Turn await(ConnectionSettings account, String build, TaskListener listener) throws InterruptedException {
-        String key = account.address() + " " + account.account();
-        AccountQueue queue = QUEUES.computeIfAbsent(key, first -> new AccountQueue());
-        if (!queue.place.tryAcquire()) {
-            listener.getLogger()
-                    .println("Waiting: " + queue.holder + " is cleaning up this account on this server right now");
+    static Turn await(ConnectionSettings account, Run<?, ?> build, TaskListener listener) throws InterruptedException {
+        AccountQueue queue = of(account);
+        if (!queue.tryNow()) {
+            Run<?, ?> holder = queue.build;
+            String what = holder == null ? queue.anonymously() : Messages.busyBuild(holder.getFullDisplayName());
+            listener.getLogger().println("Waiting: " + what);
             queue.place.acquire();
         }
-        queue.holder = build;
-        return new Turn(queue);
+        return new Turn(queue, build, false);
+    }
+
+    /**
+     * A connection test's turn, if it is free at once.
+     *
+     * @param account server and account
+     * @return the turn
+     * @throws Busy if it is not
+     * @throws InterruptedException if the thread is interrupted
+     */
+    static Turn forTest(ConnectionSettings account) throws Busy, InterruptedException {
+        AccountQueue queue = of(account);
+        if (!queue.tryNow()) {
+            throw new Busy(queue.anonymously(), queue.build);
+        }
+        if (!TESTS.tryAcquire()) {
+            queue.place.release();
+            throw new Busy(Messages.busyTests(), null);
+        }
+        return new Turn(queue, null, true);
+    }
+
+    private String anonymously() {
+        return tested ? Messages.busyTest() : Messages.busyHidden();
+    }
+
+    /** With a time, unlike without one, nobody gets ahead of a build that waits. */
+    private boolean tryNow() throws InterruptedException {
+        return place.tryAcquire(0, TimeUnit.SECONDS);
+    }
+
+    private static AccountQueue of(ConnectionSettings account) {
+        String key = account.address() + " " + account.account().toLowerCase(Locale.ROOT);
+        return QUEUES.computeIfAbsent(key, first -> new AccountQueue());
     }
 }

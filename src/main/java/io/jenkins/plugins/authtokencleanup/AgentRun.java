@@ -5,8 +5,11 @@ import hudson.model.TaskListener;
 import hudson.remoting.Future;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormatException;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import io.jenkins.plugins.authtokencleanup.report.StoredReport;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,12 +40,14 @@ final class AgentRun {
      *
      * @return the report
      * @throws InterruptedException if interrupted, and the report does not arrive in time
-     * @throws AbortException if the agent is lost, or its report can't be read
+     * @throws AbortException if the agent is lost, or its report can't be read or can't be that of what was requested
      */
     CleanupReport perform() throws AbortException, InterruptedException {
         listener.getLogger().println("Connecting from the agent");
         try {
-            return StoredReport.parse(await(agent.callAsync(call)));
+            return believed(StoredReport.parse(await(agent.callAsync(call))));
+        } catch (ReportFormatException e) {
+            throw refused(e.getMessage());
         } catch (ExecutionException e) {
             throw lost(e.getCause() == null ? e : e.getCause());
         } catch (IOException | CancellationException e) {
@@ -69,6 +74,23 @@ final class AgentRun {
             listener.error("The agent did not report in time. " + WITHOUT_REPORT);
             throw new InterruptedException(WITHOUT_REPORT);
         }
+    }
+
+    /** A report that is not believed is not stored, so that no grace period, approval or comparison uses it. */
+    private CleanupReport believed(CleanupReport report) throws AbortException {
+        List<String> differences = call.differences(report);
+        if (differences.isEmpty()) {
+            return report;
+        }
+        listener.getLogger().println("What the agent reports: " + report.outcome() + ", at " + report.finishedAt());
+        new ConsoleProgress(listener.getLogger()).totals(report);
+        throw refused(String.join("; ", differences));
+    }
+
+    private static AbortException refused(String why) {
+        return new AbortException("The agent's report is not used, because it can't be the report of this run: "
+                + SafeText.of(why) + ". Look at the AuthTokens page to see what is left, and whether somebody has changed"
+                + " this agent. Run again from the controller or another agent");
     }
 
     private static AbortException lost(Throwable cause) {

@@ -14,6 +14,7 @@ import io.jenkins.plugins.authtokencleanup.report.ChangesSection;
 import io.jenkins.plugins.authtokencleanup.report.PriorReports;
 import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -44,7 +45,8 @@ final class CleanupTask {
      * Cleans up, and publishes the report whatever the outcome. If the thread is interrupted, its flag is set at the end.
      *
      * @return the report
-     * @throws AbortException if the parameters can't be used, and nothing was done; or if the agent is lost
+     * @throws AbortException if the parameters can't be used, and nothing was done; or if the agent is lost,
+     *     or its report can't be that of what was requested
      * @throws InterruptedException if interrupted before the cleanup begins, or if the agent does not report in time
      * @throws IOException if the report can't be stored
      */
@@ -65,7 +67,7 @@ final class CleanupTask {
 
     private CleanupReport perform(CleanupRequest request, StandardUsernamePasswordCredentials credentials)
             throws InterruptedException, IOException {
-        try (AccountQueue.Turn turn = AccountQueue.await(request.connection(), run.getFullDisplayName(), listener)) {
+        try (AccountQueue.Turn turn = AccountQueue.await(request.connection(), run, listener)) {
             ReportAction preview =
                     parameters.approvedPlan() == null ? null : PriorReports.preview(run, parameters.approvedPlan());
             CleanupReport report = clean(request.restrictedBy(restriction(request, preview)), credentials);
@@ -97,7 +99,7 @@ final class CleanupTask {
     private CleanupReport clean(CleanupRequest request, StandardUsernamePasswordCredentials credentials)
             throws InterruptedException, AbortException {
         if (parameters.connectFrom() == ConnectFrom.CONTROLLER) {
-            return EngineCall.run(request, credentials, ProxyConfiguration.newHttpClientBuilder(), listener);
+            return EngineCall.run(request, credentials, ProxyConfiguration.newHttpClientBuilder(), Clock.systemUTC(), listener);
         }
         ProxyConfiguration proxy = Jenkins.get().getProxy();
         if (proxy != null && proxy.getUserName() != null) {

@@ -11,10 +11,29 @@ import io.jenkins.plugins.authtokencleanup.engine.iam.Doctor;
 import io.jenkins.plugins.authtokencleanup.engine.iam.DoctorFinding;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
-/** The form's "Test connection": runs the doctor on the controller and shows its findings. */
+/**
+ * The form's "Test connection": runs the doctor on the controller and shows its findings. The web request waits for a
+ * thread of its own, so that nothing that a server, a name service or a handshake does holds it beyond the deadline.
+ */
 final class ConnectionTest {
+    /** All the time that a web request waits, whatever the time-out setting says. */
+    static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    private static final Logger LOGGER = Logger.getLogger(ConnectionTest.class.getName());
+    /** The part of the deadline in which a test that is stopped signs out. */
+    private static final Duration TO_END = Duration.ofSeconds(4);
+
     private ConnectionTest() {}
 
     /**
@@ -22,31 +41,82 @@ final class ConnectionTest {
      *
      * @param item the job, null for none
      * @param parameters what is typed into the form
+     * @param deadline how long it may take in all, more than 4 seconds
      * @return the findings as a list
      * @throws InterruptedException if the thread is interrupted
      */
-    static FormValidation run(Item item, CleanupParameters parameters) throws InterruptedException {
+    static FormValidation run(Item item, CleanupParameters parameters, Duration deadline) throws InterruptedException {
         StandardUsernamePasswordCredentials credentials =
                 AccountCredentials.ofItem(item, parameters.serverUrl(), parameters.credentialsId());
         if (credentials == null) {
             return FormValidation.error(Messages.unknownCredentials());
         }
-        StringBuilder findings = new StringBuilder();
-        ExitCode end;
+        List<DoctorFinding> findings = new CopyOnWriteArrayList<>();
+        FutureTask<ExitCode> test;
         try {
             ConnectionSettings settings = parameters
                     .request(credentials.getUsername(), PlanRestriction.NONE)
                     .connection();
             AnalyticsConnection connection = new AnalyticsConnection(
-                    settings, credentials.getPassword().getPlainText(), ProxyConfiguration.newHttpClientBuilder());
-            end = new Doctor(connection, Clock.systemUTC(), finding -> findings.append(item(finding))).examine();
+                    settings,
+                    credentials.getPassword().getPlainText(),
+                    ProxyConfiguration.newHttpClientBuilder(),
+                    Clock.systemUTC(),
+                    Sleeper.NONE);
+            test = new FutureTask<>(() -> examine(connection, findings));
         } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());
         }
-        String list = "<ol>" + findings + "</ol>";
+        runFor(test, deadline);
+        try {
+            return test.isDone() ? ended(test.get(), findings) : late(deadline, findings);
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof InterruptedException ? late(deadline, findings) : failed(e.getCause());
+        }
+    }
+
+    private static ExitCode examine(AnalyticsConnection connection, List<DoctorFinding> findings)
+            throws AccountQueue.Busy, InterruptedException {
+        try (AccountQueue.Turn turn = AccountQueue.forTest(connection.settings())) {
+            return new Doctor(connection, Clock.systemUTC(), findings::add).examine();
+        }
+    }
+
+    private static void runFor(FutureTask<ExitCode> test, Duration deadline) throws InterruptedException {
+        Thread thread = new Thread(test, "Test connection to Zoho Analytics");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            thread.join(deadline.minus(TO_END).toMillis());
+        } finally {
+            thread.interrupt();
+        }
+        thread.join(TO_END.toMillis());
+    }
+
+    private static FormValidation ended(ExitCode end, List<DoctorFinding> findings) {
         return end == ExitCode.DONE
-                ? FormValidation.okWithMarkup(Util.escape(Messages.testPassed()) + list)
-                : FormValidation.errorWithMarkup(Util.escape(Messages.testFailed()) + list);
+                ? FormValidation.okWithMarkup(markup(Messages.testPassed(), findings))
+                : FormValidation.errorWithMarkup(markup(Messages.testFailed(), findings));
+    }
+
+    private static FormValidation late(Duration deadline, List<DoctorFinding> findings) {
+        return FormValidation.errorWithMarkup(markup(Messages.testLate(deadline.toSeconds()), findings));
+    }
+
+    /** The message of an unexpected error may hold secrets. */
+    private static FormValidation failed(Throwable problem) {
+        if (problem instanceof AccountQueue.Busy) {
+            return FormValidation.warning(Messages.busy(((AccountQueue.Busy) problem).words()));
+        }
+        String type = problem.getClass().getSimpleName();
+        LOGGER.log(Level.WARNING, "A connection test failed with {0}", type);
+        return FormValidation.error(Messages.testBroken(type));
+    }
+
+    private static String markup(String words, List<DoctorFinding> findings) {
+        return Util.escape(words)
+                + findings.stream().map(ConnectionTest::item).collect(Collectors.joining("", "<ol>", "</ol>"));
     }
 
     private static String item(DoctorFinding finding) {

@@ -4,14 +4,21 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
+import io.jenkins.plugins.authtokencleanup.engine.iam.ProxyUser;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRun;
+import io.jenkins.plugins.authtokencleanup.engine.run.ReportCheck;
+import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import io.jenkins.plugins.authtokencleanup.report.StoredReport;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +32,7 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
     /** Interruptions that arrived before the call they are for. */
     private static final Set<String> EARLY = new HashSet<>();
 
+    private final Instant sent = Instant.now();
     private final String id = UUID.randomUUID().toString();
     private final CleanupRequest request;
     private final StandardUsernamePasswordCredentials credentials;
@@ -56,6 +64,7 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
      * @param request what to do
      * @param credentials the account
      * @param client brings the proxy
+     * @param clock the controller's clock
      * @param listener the build's log
      * @return the report
      */
@@ -63,21 +72,25 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
             CleanupRequest request,
             StandardUsernamePasswordCredentials credentials,
             HttpClient.Builder client,
+            Clock clock,
             TaskListener listener) {
         ConsoleProgress progress = new ConsoleProgress(listener.getLogger());
         progress.begin(request);
         String password = credentials.getPassword().getPlainText();
-        AnalyticsConnection connection = new AnalyticsConnection(request.connection(), password, client);
-        return new CleanupRun(connection, request, progress).perform();
+        AnalyticsConnection connection =
+                new AnalyticsConnection(request.connection(), password, client, clock, Sleeper.REAL);
+        return new CleanupRun(connection, request, progress, clock, Sleeper.REAL).perform();
     }
 
     @Override
     public String call() throws IOException {
         begin(id);
         try {
-            HttpClient.Builder client = HttpClient.newBuilder();
+            HttpClient.Builder client = ProxyUser.client();
+            // An agent's clock may be wrong, and no report may be dated before the controller asked for it.
+            Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), sent));
             CleanupReport report =
-                    run(request, credentials, proxy == null ? client : client.proxy(proxy.selector()), listener);
+                    run(request, credentials, proxy == null ? client : client.proxy(proxy.selector()), clock, listener);
             // The report says that it was interrupted; a set flag would break its transfer.
             Thread.interrupted();
             return StoredReport.json(report);
@@ -86,6 +99,11 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
             // A pipeline's log is buffered here, and must not arrive after the result.
             listener.getLogger().flush();
         }
+    }
+
+    /** What speaks against a report that is said to be this call's, and has just arrived. */
+    List<String> differences(CleanupReport report) {
+        return new ReportCheck(request, sent, Instant.now()).differences(report);
     }
 
     /** Interrupts this call on the agent. */

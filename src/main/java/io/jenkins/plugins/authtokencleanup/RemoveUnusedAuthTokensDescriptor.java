@@ -146,6 +146,6 @@ public final class RemoveUnusedAuthTokensDescriptor extends BuildStepDescriptor<
         if (Util.fixNull(timeoutSeconds).matches("[1-9]\\d{0,3}")) {
             parameters.timeoutSeconds(Integer.parseInt(timeoutSeconds));
         }
-        return ConnectionTest.run(item, parameters);
+        return ConnectionTest.run(item, parameters, ConnectionTest.DEADLINE);
     }
 }

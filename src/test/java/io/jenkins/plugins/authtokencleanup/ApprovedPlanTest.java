@@ -2,7 +2,6 @@ package io.jenkins.plugins.authtokencleanup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hudson.model.FreeStyleProject;
 import hudson.model.Job;
 import hudson.model.Result;
 import hudson.model.Run;
@@ -29,7 +28,7 @@ class ApprovedPlanTest extends OneJenkins {
             String plan = Fixture.report(Door.run(Result.SUCCESS, job)).planFingerprint();
             server.addToken(TestToken.named("stale, but unplanned").usedDaysAgo(99, Instant.now()));
             server.use(server.tokens().get(0).id());
-            become(job, door.job(server.url(), Map.of("approvedPlan", plan)));
+            Door.become(job, door.job(server.url(), Map.of("approvedPlan", plan)));
 
             Run<?, ?> build = Door.run(Result.SUCCESS, job);
 
@@ -37,17 +36,6 @@ class ApprovedPlanTest extends OneJenkins {
                     List.of("fresh-2", "fresh-6", "never-3", "never-7", "stale, but unplanned", "stale-0"),
                     Fixture.descriptions(server));
             assertEquals(3, Fixture.report(build).counts().removed());
-        }
-    }
-
-    /** Gives a job the definition of another one. */
-    private static void become(Job<?, ?> job, Job<?, ?> other) throws Exception {
-        if (job instanceof WorkflowJob) {
-            ((WorkflowJob) job).setDefinition(((WorkflowJob) other).getDefinition());
-        } else {
-            ((FreeStyleProject) job)
-                    .getBuildersList()
-                    .replaceBy(((FreeStyleProject) other).getBuildersList().toList());
         }
     }
 
@@ -86,7 +74,7 @@ class ApprovedPlanTest extends OneJenkins {
         try (AnalyticsServer server = Fixture.server(8).start()) {
             Job<?, ?> job = door.job(server.url(), Map.of("preview", true));
             String plan = Fixture.report(Door.run(Result.SUCCESS, job)).planFingerprint();
-            become(job, door.job(server.url(), Map.of("approvedPlan", plan, "olderThanDays", 35)));
+            Door.become(job, door.job(server.url(), Map.of("approvedPlan", plan, "olderThanDays", 35)));
 
             Run<?, ?> build = Door.run(Result.FAILURE, job);
 
@@ -103,10 +91,10 @@ class ApprovedPlanTest extends OneJenkins {
             WorkflowJob job = Door.pipeline(Door.call(
                     Map.of("serverUrl", server.url(), "credentialsId", Fixture.CREDENTIALS, "preview", true)));
             String plan = Fixture.report(Door.run(Result.SUCCESS, job)).planFingerprint();
-            become(job, Door.PIPELINE_WITHOUT_NODE.job(server.url(), Map.of("preview", true, "maxRemovals", 1)));
+            Door.become(job, Door.PIPELINE_WITHOUT_NODE.job(server.url(), Map.of("preview", true, "maxRemovals", 1)));
             Run<?, ?> refused = Door.run(Result.FAILURE, job);
             assertEquals(plan, Fixture.report(refused).planFingerprint());
-            become(job, Door.PIPELINE_WITHOUT_NODE.job(server.url(), Map.of("approvedPlan", plan)));
+            Door.become(job, Door.PIPELINE_WITHOUT_NODE.job(server.url(), Map.of("approvedPlan", plan)));
 
             Door.run(Result.SUCCESS, job);
 
@@ -121,7 +109,7 @@ class ApprovedPlanTest extends OneJenkins {
             Run<?, ?> preview = Door.run(Result.SUCCESS, job);
             String plan = Fixture.report(preview).planFingerprint();
             Files.delete(preview.getRootDir().toPath().resolve("authtoken-cleanup/report-1.json"));
-            become(job, Door.FREESTYLE.job(server.url(), Map.of("approvedPlan", plan)));
+            Door.become(job, Door.FREESTYLE.job(server.url(), Map.of("approvedPlan", plan)));
 
             Run<?, ?> build = Door.run(Result.FAILURE, job);
 

@@ -79,6 +79,17 @@ enum Door {
         return job;
     }
 
+    /** Gives a job the definition of another one. */
+    static void become(Job<?, ?> job, Job<?, ?> other) throws Exception {
+        if (job instanceof WorkflowJob) {
+            ((WorkflowJob) job).setDefinition(((WorkflowJob) other).getDefinition());
+        } else {
+            ((FreeStyleProject) job)
+                    .getBuildersList()
+                    .replaceBy(((FreeStyleProject) other).getBuildersList().toList());
+        }
+    }
+
     private String inPlace(String call) {
         return switch (this) {
             case PIPELINE_WITH_NODE -> "node('!agent') { " + call + " }";

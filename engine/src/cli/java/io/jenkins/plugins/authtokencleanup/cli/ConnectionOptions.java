@@ -1,12 +1,12 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
+import io.jenkins.plugins.authtokencleanup.engine.iam.ProxyUser;
 import io.jenkins.plugins.authtokencleanup.engine.iam.tls.TrustedCertificates;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ final class ConnectionOptions {
             ConnectionSettings settings = new ConnectionSettings(
                     ServerAddress.of(server, allowHttp), user, trust == null ? "" : pem(), zone(), timeout());
             TrustedCertificates.of(settings.trustedCertificates());
-            return new AnalyticsConnection(settings, password.read(err), HttpClient.newBuilder());
+            return new AnalyticsConnection(settings, password.read(err), ProxyUser.client());
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }

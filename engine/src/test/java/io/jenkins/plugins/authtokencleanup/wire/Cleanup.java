@@ -12,6 +12,7 @@ import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRun;
+import io.jenkins.plugins.authtokencleanup.engine.run.ReportCheck;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
@@ -20,6 +21,7 @@ import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -127,9 +129,11 @@ final class Cleanup {
         AnalyticsConnection connection = connection();
         CleanupRequest request =
                 new CleanupRequest(connection.settings(), policy, cap, preview, batchSize, restriction);
+        Instant sent = clock.instant();
         CleanupReport report =
                 new CleanupRun(connection, request, listener, clock, duration -> {}).perform();
         assertConsistent(report);
+        assertEquals(List.of(), new ReportCheck(request, sent, clock.instant()).differences(report));
         return report;
     }
 

@@ -38,6 +38,13 @@ public enum Problem {
                     + " this account can't be used unattended"),
     PLAN_REFUSED(
             ExitCode.REFUSED, "Make a new preview with the same server, account and policy, and approve that"),
+    PROXY_REFUSED(
+            ExitCode.NOT_REACHED,
+            "On the Jenkins controller, set the proxy's user and password in Jenkins' proxy settings. Agents do not get"
+                    + " them: start an agent's JVM, like the command line's, with -Dhttp.proxyUser=NAME and"
+                    + " -Dhttp.proxyPassword=PASSWORD, let the proxy pass that machine without a user, or add the server to"
+                    + " the hosts without a proxy. If the server's address is https and the proxy wants Basic"
+                    + " authentication, the JVM that connects also needs -Djdk.http.auth.tunneling.disabledSchemes="),
     SECOND_FACTOR_REQUIRED(
             ExitCode.SIGN_IN_REFUSED,
             "Sign in once in a browser and confirm what it asks; for unattended runs use an account without a second"

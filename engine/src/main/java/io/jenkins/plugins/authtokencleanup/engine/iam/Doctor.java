@@ -67,6 +67,9 @@ public final class Doctor {
             String where = step.equals("Connection") && reached ? "Login page" : step;
             report(Status.PROBLEM, where, e.attempted() + ": " + e.observed(), e.problem().advice());
             return e.problem().exitCode();
+        } catch (InterruptedException e) {
+            report(Status.PROBLEM, step, "stopped before it was over", "");
+            throw e;
         } finally {
             if (connection.close()) {
                 report(Status.OK, "Sign-out", "signed out", "");

@@ -18,17 +18,13 @@ public final class Backoff {
     /**
      * Fresh backoff.
      *
-     * @param sleeper how to wait
+     * @param sleeper how to wait; {@link Sleeper#NONE} for not at all
      * @param listener hears of each wait
      */
     public Backoff(Sleeper sleeper, CleanupListener listener) {
-        this(sleeper, listener, TIMES);
-    }
-
-    private Backoff(Sleeper sleeper, CleanupListener listener, int most) {
         this.sleeper = sleeper;
         this.listener = listener;
-        this.most = most;
+        this.most = sleeper == Sleeper.NONE ? 0 : TIMES;
     }
 
     /**
@@ -37,7 +33,7 @@ public final class Backoff {
      * @return it gives up at once
      */
     public static Backoff none() {
-        return new Backoff(Sleeper.REAL, CleanupListener.SILENT, 0);
+        return new Backoff(Sleeper.NONE, CleanupListener.SILENT);
     }
 
     /** The server answered: the next throttling is the first one again. */

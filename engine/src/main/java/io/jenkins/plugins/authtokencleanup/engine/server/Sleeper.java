@@ -8,6 +8,11 @@ public interface Sleeper {
     /** Real waiting. */
     Sleeper REAL = duration -> Thread.sleep(duration.toMillis());
 
+    /** No waiting: who is asked to slow down gives up at once. */
+    Sleeper NONE = duration -> {
+        throw new IllegalStateException("There is nothing to wait for");
+    };
+
     /**
      * Waits.
      *

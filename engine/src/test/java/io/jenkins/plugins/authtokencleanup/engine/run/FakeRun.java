@@ -99,6 +99,7 @@ public final class FakeRun {
                 report.tokens().stream().map(TokenReport::id).distinct().count(),
                 "ids are unique");
         assertEquals(closed + 1, server.closed, "the connection is closed once");
+        assertEquals(List.of(), new ReportCheck(request, clock.instant(), clock.instant()).differences(report));
         return report;
     }
 

@@ -28,6 +28,8 @@ public final class HttpTransport {
     private static final String USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
             + " Chrome/142.0.0.0 Safari/537.36 AuthTokenCleanup/1";
 
+    private static final int PROXY_WANTS_USER = 407;
+
     private final HttpClient client;
     private final OfferedCertificate offered;
 
@@ -78,6 +80,10 @@ public final class HttpTransport {
 
     private static ServerResponse received(String attempt, HttpResponse<byte[]> response)
             throws CleanupException {
+        if (response.statusCode() == PROXY_WANTS_USER) {
+            throw new CleanupException(
+                    Problem.PROXY_REFUSED, attempt, "the proxy wants a user and a password (HTTP 407)");
+        }
         String encoding = response.headers().firstValue("Content-Encoding").orElse("identity");
         if (!encoding.isEmpty() && !encoding.equalsIgnoreCase("identity")) {
             throw new CleanupException(Problem.UNKNOWN_REPLY, attempt, "the server sent a compressed answer that nobody asked for");
@@ -108,6 +114,10 @@ public final class HttpTransport {
         }
         if (cause instanceof SSLException) {
             return offered.refusal(attempt, (SSLException) cause);
+        }
+        if (String.valueOf(cause.getMessage()).startsWith("too many authentication attempts")) {
+            return new CleanupException(
+                    Problem.PROXY_REFUSED, attempt, "the proxy refuses the user and password that it gets (HTTP 407)");
         }
         return new CleanupException(Problem.UNREACHABLE, attempt, words(cause));
     }
