@@ -37,7 +37,7 @@ class DangerousWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/activeauthtokens/", "X-HTTP-Method-Override"})
+    @ValueSource(strings = {"activeauthtokens", "X-HTTP-Method-Override"})
     void only_the_json_removal_request_has_the_word(String word) throws IOException {
         assertEquals(List.of("JsonRemovalRequest.class"), shippedClassesWith(text -> text.contains(word)));
     }

@@ -12,6 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static io.jenkins.plugins.authtokencleanup.architecture.Member.member;
 
 import com.tngtech.archunit.lang.ArchRule;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.IamSession;
 import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
 import java.io.ObjectInputStream;
@@ -204,6 +205,25 @@ enum Rule {
                     type -> type.isRecord() && Product.SECRETS.contains(type.getSimpleName())))
             .should()
             .notBeFinal()),
+
+    /** Only {@code IamSession.send} and {@code sendOnce} follow no redirect. */
+    A_REMOVAL_FOLLOWS_NO_REDIRECT(noClasses()
+            .that()
+            .haveNameMatching(Product.REMOVAL_REQUESTS + "|.*\\.RemovalExchange|.*RemovalCounterexample")
+            .should()
+            .accessTargetWhere(member("load", "get").of(IamSession.class))),
+
+    /** A redirect that the JDK follows is one that nobody has looked at. */
+    THE_JDK_FOLLOWS_NO_REDIRECT(noClasses()
+            .should()
+            .accessTargetWhere(member("ALWAYS", "NORMAL").of(HttpClient.Redirect.class))),
+
+    /** Whatever is named in a removal has passed the rules for handles of its page. */
+    ONLY_A_PAGE_TAKES_HANDLES_FROM_ITS_LIST(noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.engine\\.(iam\\.(panel\\.PanelRowReader|json\\.JsonRemovalRequest)|token\\.RemovalHandle)")
+            .should()
+            .callConstructor(RemovalHandle.class, String.class)),
 
     THE_REMOVAL_REQUEST_IS_SENT_BY_ITS_PAGE_ONLY(noClasses()
             .that()

@@ -48,7 +48,8 @@ final class ConnectionOptions {
     @Option(
             names = "--time-zone",
             paramLabel = "ZONE",
-            description = "The zone of the server's dates, for example Asia/Kolkata, if the server does not show it.")
+            description = "The zone of the dates on the classic page, for example Asia/Kolkata, if it does not show it."
+                    + " The JSON page proves its own.")
     private String zone;
 
     @Option(

@@ -8,6 +8,7 @@ import io.jenkins.plugins.authtokencleanup.engine.iam.Doctor;
 import io.jenkins.plugins.authtokencleanup.engine.iam.DoctorFinding.Status;
 import io.jenkins.plugins.authtokencleanup.engine.iam.DoctorFinding;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
+import io.jenkins.plugins.authtokencleanup.testserver.Column;
 import io.jenkins.plugins.authtokencleanup.testserver.DateStyle;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
 import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The doctor sees what a cleanup would see, says what is unusual, and changes nothing. */
 class DoctorTest {
     private static final Instant NOW = Instant.parse("2026-06-11T05:00:11Z");
+
+    private static final String AS_SHOWN = "read as the page shows them, or in a time zone that you name";
 
     private final List<DoctorFinding> findings = new ArrayList<>();
 
@@ -74,20 +78,33 @@ class DoctorTest {
                     List.of(
                             new DoctorFinding(Status.WARNING, "Address", server.url() + " is not encrypted", encrypt),
                             new DoctorFinding(Status.OK, "Connection", "connected", ""),
-                            new DoctorFinding(Status.OK, "Login page", "login page of the kind \"classic\"", ""),
+                            new DoctorFinding(
+                                    Status.OK,
+                                    "Login page",
+                                    "login page of the kind \"classic\", as servers had until about 2021",
+                                    ""),
                             new DoctorFinding(Status.OK, "Sign-in", "signed in as admin@example.com", ""),
                             new DoctorFinding(
                                     Status.OK,
                                     "Clock",
                                     "the server's clock says 2026-06-11T05:00:11Z, 0 s ahead of this machine's",
                                     ""),
-                            new DoctorFinding(Status.OK, "AuthTokens page", "complete, with 4 AuthTokens, classic page", ""),
+                            new DoctorFinding(
+                                    Status.OK,
+                                    "AuthTokens page",
+                                    "complete, with 4 AuthTokens; the classic page, a table as servers had until about"
+                                            + " 2021",
+                                    ""),
                             new DoctorFinding(
                                     Status.OK,
                                     "Columns",
                                     "AuthToken | Scopes | IP Address | Description | Last Accessed Time | Action",
                                     ""),
-                            new DoctorFinding(Status.OK, "Dates", "3 readable (0 of them as a span), 1 never used, 0 unreadable; read as the page shows them", ""),
+                            new DoctorFinding(
+                                    Status.OK,
+                                    "Dates",
+                                    "3 readable (0 of them as a span), 1 never used, 0 unreadable; times are " + AS_SHOWN,
+                                    ""),
                             new DoctorFinding(Status.OK, "Sign-out", "signed out", "")),
                     findings);
             assertEquals(1, server.signInAttempts());
@@ -140,7 +157,7 @@ class DoctorTest {
         try (AnalyticsServer server = server().dateStyle(DateStyle.RELATIVE_ONLY).start()) {
             assertEquals(ExitCode.DONE, examine(server));
             assertEquals(
-                    "3 readable (3 of them as a span), 1 never used, 0 unreadable; read as the page shows them",
+                    "3 readable (3 of them as a span), 1 never used, 0 unreadable; times are " + AS_SHOWN,
                     finding("Dates").saw());
         }
     }
@@ -180,6 +197,42 @@ class DoctorTest {
         try (AnalyticsServer server = server().https(true).start()) {
             assertEquals(ExitCode.NOT_REACHED, examine(server, Cleanup.of(server).trust(null), NOW));
             assertEquals(List.of("OK Address", "PROBLEM Connection"), steps());
+        }
+    }
+
+    @Test
+    void a_page_without_one_column_of_descriptions_is_warned_of_with_those_that_are_there() throws Exception {
+        try (AnalyticsServer server = server()
+                .header(Column.DESCRIPTION, "Purpose")
+                .lastAccessedHeader("Letzte Zugriffszeit")
+                .start()) {
+            assertEquals(ExitCode.DONE, examine(server));
+            DoctorFinding columns = finding("Columns");
+            assertEquals(Status.WARNING, columns.status());
+            assertEquals(
+                    "no single column of descriptions among: AuthToken | Scopes | IP Address | Purpose | Letzte Zugriffszeit"
+                            + " | Action",
+                    columns.saw());
+            assertTrue(columns.advice().startsWith("keepNewest can't be used with this page"), columns.advice());
+        }
+    }
+
+    @Test
+    void an_unknown_header_is_the_problem_and_names_what_is_missed() throws Exception {
+        try (AnalyticsServer server = server().lastAccessedHeader("Zuletzt gesehen").start()) {
+            assertEquals(ExitCode.NOT_RECOGNISED, examine(server));
+            assertEquals(
+                    "Read the AuthTokens page: no column is the Last Accessed Time among:  | AuthToken | Scopes | IP Address"
+                            + " | Description | Zuletzt gesehen | Action",
+                    finding("AuthTokens page").saw());
+        }
+    }
+
+    @Test
+    void a_time_zone_that_the_user_names_is_said() throws Exception {
+        try (AnalyticsServer server = server().start()) {
+            examine(server, Cleanup.of(server).zone(ZoneId.of("Asia/Tokyo")), NOW);
+            assertTrue(finding("Dates").saw().endsWith("read as the page shows them, in the time zone Asia/Tokyo"));
         }
     }
 }

@@ -2,8 +2,6 @@ package io.jenkins.plugins.authtokencleanup.demo;
 
 import io.jenkins.plugins.authtokencleanup.testserver.AccountsPage;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
-import io.jenkins.plugins.authtokencleanup.testserver.SampleTokens;
-import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,11 +15,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The test server with tokens of every kind. When it is ended it says what it lost, from its own knowledge, so that the
+ * The test server with the AuthTokens of a company, on a clock that runs. When it is ended it says what it lost, from its own knowledge, so that the
  * cleanup's reports are not the only witness.
  */
 public final class DemoServer {
-    private static final int TOKENS = 600;
     private static final Duration UNUSED_AFTER = Duration.ofDays(30);
 
     private DemoServer() {}
@@ -36,15 +33,13 @@ public final class DemoServer {
      */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[2]);
-        // The clock stands still: with tokens at the very boundary, a second run would find more unused ones otherwise.
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        List<TestToken> tokens = SampleTokens.list(now, TOKENS, 2026);
+        List<TestToken> tokens = DemoTokens.list(now);
         AnalyticsServer server = AnalyticsServer.configure()
                 .https(true)
                 .prefix("/analytics")
                 .accountsPage(accountsPage(arguments))
                 .account(arguments[0], System.getenv(arguments[1]))
-                .clock(TestClock.at(now))
                 .tokens(tokens)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

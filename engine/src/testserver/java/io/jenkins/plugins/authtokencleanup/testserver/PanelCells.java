@@ -7,6 +7,7 @@ import java.util.List;
 final class PanelCells {
     private final ServerSettings settings;
     private final DateText dates;
+    private int rows;
 
     PanelCells(ServerSettings settings, Instant now) {
         this.settings = settings;
@@ -27,7 +28,7 @@ final class PanelCells {
         List<Column> columns = settings.columns;
         for (int i = 0; i < columns.size(); i++) {
             switch (columns.get(i)) {
-                case TOKEN -> cell(html, settings.tokenText == TokenText.CLEAR ? token.clearText() : masked(token));
+                case TOKEN -> cell(html, shown(token));
                 case SCOPES -> scopes(html, token.scopes());
                 case IP -> cell(html, token.ipAddress());
                 case DESCRIPTION -> cell(html, token.description());
@@ -40,13 +41,14 @@ final class PanelCells {
     }
 
     private String header(int index) {
-        String text = switch (settings.columns.get(index)) {
+        Column column = settings.columns.get(index);
+        String text = settings.headers.containsKey(column) ? settings.headers.get(column) : switch (column) {
             case TOKEN -> "AuthToken";
             case SCOPES -> "Scopes";
             case IP -> "IP Address";
             case DESCRIPTION -> "Description";
             case CREATED -> "Created Time";
-            case LAST_ACCESSED -> settings.lastAccessedHeader;
+            case LAST_ACCESSED -> "Last Accessed Time";
             case ACTION -> "Action";
             case EXTRA -> isFirstExtra(index) ? "Status" : "Owner";
         };
@@ -90,6 +92,14 @@ final class PanelCells {
 
     private static void cell(StringBuilder html, String text) {
         html.append("<td>").append(Markup.html(text)).append("</td>\n");
+    }
+
+    private String shown(TestToken token) {
+        return switch (settings.tokenText) {
+            case CLEAR -> token.clearText();
+            case MASKED -> masked(token);
+            case ROW_NUMBER -> "%032d".formatted(++rows);
+        };
     }
 
     private static String masked(TestToken token) {

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** What kind of server to start: a builder whose methods return itself. Every setting has a default. */
@@ -25,7 +27,7 @@ public final class ServerSettings {
     NeverUsedStyle neverUsedStyle = NeverUsedStyle.DASH;
     List<Column> columns = List.of(
             Column.TOKEN, Column.SCOPES, Column.IP, Column.DESCRIPTION, Column.LAST_ACCESSED, Column.ACTION);
-    String lastAccessedHeader = "Last Accessed Time";
+    final Map<Column, String> headers = new EnumMap<>(Column.class);
     TokenText tokenText = TokenText.CLEAR;
     int displayCap;
     boolean volatileHandles;
@@ -140,7 +142,12 @@ public final class ServerSettings {
 
     /** The header's wording; default "Last Accessed Time". */
     public ServerSettings lastAccessedHeader(String value) {
-        lastAccessedHeader = value;
+        return header(Column.LAST_ACCESSED, value);
+    }
+
+    /** A header's wording, such as another language's. */
+    public ServerSettings header(Column column, String value) {
+        headers.put(column, value);
         return this;
     }
 

@@ -89,7 +89,7 @@ public final class AnalyticsConnection implements ServerConnection {
     /** The last step: chooses the AuthTokens page that the server has. */
     AuthTokenSession page() throws CleanupException {
         if (shell.isJsonShell()) {
-            return new JsonAccountsPage(session, shell);
+            return new JsonAccountsPage(session, shell, settings.zone());
         }
         return new ClassicPanel(session, settings.address().at(SignInFlow.SHELL), settings.zone(), clock);
     }

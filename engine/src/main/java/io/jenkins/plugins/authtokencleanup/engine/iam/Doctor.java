@@ -8,6 +8,7 @@ import io.jenkins.plugins.authtokencleanup.engine.iam.signin.LoginGeneration;
 import io.jenkins.plugins.authtokencleanup.engine.iam.tls.TrustedCertificates;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.engine.server.PageDetails;
 import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
@@ -22,6 +23,12 @@ import java.util.stream.Collectors;
 /** Takes the steps of a cleanup one by one, without changing anything, and reports what it sees and what to do. */
 public final class Doctor {
     private static final Duration MUCH_SKEW = Duration.ofMinutes(5);
+
+    /** What the vendor calls unused. */
+    private static final Duration LONG_UNUSED = Duration.ofDays(30);
+
+    private static final String FIND_OUT =
+            "Use one AuthToken, and look half an hour later whether its last access shows it";
 
     private final AnalyticsConnection connection;
     private final ConnectionSettings settings;
@@ -56,7 +63,7 @@ public final class Doctor {
                     connection.findLoginPage(CleanupListener.SILENT).generation();
             report(Status.OK, "Connection", connectionText(), "");
             step = "Sign-in";
-            report(Status.OK, "Login page", "login page of the kind \"" + words(generation) + "\"", "");
+            report(Status.OK, "Login page", words(generation), "");
             connection.signIn();
             report(Status.OK, step, "signed in as " + settings.account(), "");
             step = "AuthTokens page";
@@ -82,7 +89,14 @@ public final class Doctor {
     }
 
     private static String words(LoginGeneration generation) {
-        return generation.name().toLowerCase(Locale.ROOT);
+        String kind = "login page of the kind \"" + generation.name().toLowerCase(Locale.ROOT) + "\", ";
+        return kind
+                + switch (generation) {
+                    case CLASSIC -> "as servers had until about 2021";
+                    case AUTH -> "a form sent to signin/auth";
+                    case FORM -> "a form with a name and a password";
+                    case V2 -> "as servers have had since 2021: first the name, then the password";
+                };
     }
 
     private boolean encrypted() {
@@ -108,17 +122,35 @@ public final class Doctor {
 
     private void reportListing(TokenListing listing) {
         reportClock(listing.serverTime());
+        PageDetails page = listing.page();
         report(
                 Status.OK,
                 "AuthTokens page",
-                "complete, with " + listing.tokens().size() + " AuthTokens, " + listing.page().kind() + " page",
+                "complete, with " + listing.tokens().size() + " AuthTokens; " + kind(page),
                 "");
-        String columns = listing.page().columns().stream()
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(" | "));
-        report(Status.OK, "Columns", columns, "");
+        reportColumns(page);
         reportDates(listing);
+        page.warnings().forEach(warning -> report(Status.WARNING, "Dates", warning, ""));
         reportRecording(listing);
+    }
+
+    private static String kind(PageDetails page) {
+        return switch (page.kind()) {
+            case "classic" -> "the classic page, a table as servers had until about 2021";
+            case "json" -> "the JSON page that servers have had since 2021";
+            default -> page.kind();
+        };
+    }
+
+    private void reportColumns(PageDetails page) {
+        String columns =
+                page.columns().stream().filter(words -> !words.isEmpty()).collect(Collectors.joining(" | "));
+        report(
+                page.oneDescription() ? Status.OK : Status.WARNING,
+                "Columns",
+                page.oneDescription() ? columns : "no single column of descriptions among: " + columns,
+                page.oneDescription() ? "" : "keepNewest can't be used with this page. Protect patterns can: they are"
+                        + " matched against every column but times, addresses and the AuthToken itself");
     }
 
     private void reportClock(Instant serverTime) {
@@ -147,17 +179,23 @@ public final class Doctor {
         report(
                 unreadable > 0 ? Status.WARNING : Status.OK,
                 "Dates",
-                observed + example + "; read " + listing.page().timesReadBy(),
+                observed + example + "; times are " + listing.page().timesReadBy(),
                 unreadable > 0 ? "AuthTokens with unreadable dates are always kept; look at them by hand" : "");
     }
 
+    /** On pages that say so. A server on which recording is off shows old uses, or none. */
     private void reportRecording(TokenListing listing) {
+        Instant newest = listing.newestUse();
         if (!listing.page().useRecorded()) {
+            report(Status.WARNING, "Recording", "no AuthToken shows a use, so the server may not record it", FIND_OUT);
+        } else if (!listing.page().recordedEvery().isZero() && newest != null) {
+            boolean old = newest.isBefore(listing.serverTime().minus(LONG_UNUSED));
             report(
-                    Status.WARNING,
+                    old ? Status.WARNING : Status.OK,
                     "Recording",
-                    "no AuthToken shows a use, so the server may not record it",
-                    "Use one AuthToken, and look half an hour later whether its last access shows it");
+                    "the newest use that the server has recorded is of " + newest
+                            + (old ? ", so recording may have been switched off" : ""),
+                    old ? FIND_OUT : "");
         }
     }
 

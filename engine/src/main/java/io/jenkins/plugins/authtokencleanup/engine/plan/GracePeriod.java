@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -20,8 +19,10 @@ public final class GracePeriod implements PlanRestriction {
     private static final long serialVersionUID = 1L;
 
     private final int days;
-    private final HashMap<String, ArrayList<UnusedNotice>> memory = new HashMap<>();
-    private final ArrayList<String> pages = new ArrayList<>();
+    /** By the kind of page: ids are digests of what a page shows, so those of another kind mean nothing. */
+    private final HashMap<String, HashMap<String, ArrayList<UnusedNotice>>> pages = new HashMap<>();
+
+    private HashMap<String, ArrayList<UnusedNotice>> memory = new HashMap<>();
     private boolean otherScheme;
     private Instant now;
 
@@ -54,9 +55,10 @@ public final class GracePeriod implements PlanRestriction {
             otherScheme = true;
             return false;
         }
-        pages.add(report.page());
+        HashMap<String, ArrayList<UnusedNotice>> notices =
+                pages.computeIfAbsent(report.page(), first -> new HashMap<>());
         Notices.of(report, token -> token.reason() == Reason.UNUSED || token.reason() == Reason.IN_GRACE)
-                .forEach((look, notice) -> memory.computeIfAbsent(look, first -> new ArrayList<>())
+                .forEach((look, notice) -> notices.computeIfAbsent(look, first -> new ArrayList<>())
                         .add(notice));
         return report.tokens().stream().noneMatch(token -> token.reason() == Reason.NOT_IN_APPROVED_PLAN);
     }
@@ -64,14 +66,12 @@ public final class GracePeriod implements PlanRestriction {
     @Override
     public void listed(ListedPage page, Consumer<String> warnings) {
         now = page.now();
-        boolean otherPage = pages.stream().anyMatch(kind -> !Objects.equals(kind, page.kind()));
-        if (otherPage) {
-            // Ids are digests of what a page shows, so those of another kind of page mean nothing here.
-            memory.clear();
-        }
-        if (otherPage || otherScheme && memory.isEmpty()) {
+        boolean otherPages = !pages.isEmpty();
+        if (pages.containsKey(page.kind())) {
+            memory = pages.get(page.kind());
+        } else if (otherPages || otherScheme) {
             warnings.accept("The grace period starts again for all AuthTokens: earlier reports are of "
-                    + (otherPage ? "another kind of AuthTokens page" : "a version that identified them in another way"));
+                    + (otherPages ? "another kind of AuthTokens page" : "a version that identified them in another way"));
         }
     }
 

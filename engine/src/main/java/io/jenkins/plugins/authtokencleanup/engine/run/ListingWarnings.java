@@ -5,9 +5,7 @@ import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /** Warns of what is odd about a listing. */
 final class ListingWarnings {
@@ -15,16 +13,20 @@ final class ListingWarnings {
     /** The page may show at most about this many rows (wire contract, section 5). */
     private static final int FULL_PAGE = 1_000;
 
+    private static final String FIND_OUT =
+            "Use one AuthToken, and look half an hour later whether its last access shows it";
+
     private ListingWarnings() {}
 
     static void report(TokenCleanup cleanup, CleanupRequest request, CleanupListener listener) {
         List<TrackedToken> tokens = cleanup.ledger().tokens();
         reportRecording(cleanup, listener);
+        cleanup.page().warnings().forEach(listener::warning);
         reportClocks(cleanup.clocks(), listener);
         long unreadable = count(tokens, Reason.UNKNOWN_DATE);
         if (unreadable > 0) {
             listener.warning(unreadable + " AuthTokens are kept because their last access can't be read or is in the"
-                    + " future; name the server's time zone if it is wrong, or look at them by hand");
+                    + " future; times are " + cleanup.page().timesReadBy() + ". Look at them by hand");
         }
         long nameless = count(tokens, Reason.NO_HANDLE);
         if (nameless > 0) {
@@ -48,22 +50,21 @@ final class ListingWarnings {
     /** The first warning: everything else rests on the server's recording of use. */
     private static void reportRecording(TokenCleanup cleanup, CleanupListener listener) {
         if (!cleanup.page().useRecorded()) {
-            listener.warning("No AuthToken shows a use: the server may not record it, so AuthTokens never used are kept."
-                    + " Use one AuthToken, and look half an hour later whether its last access shows it");
+            listener.warning("No AuthToken shows a use: the server may not record it. " + neverUsed(cleanup) + ". " + FIND_OUT);
             return;
         }
         boolean recorded = cleanup.page().recordedEvery().toSeconds() > 0;
-        Instant newest = cleanup.ledger().tokens().stream()
-                .filter(token -> !token.row().neverUsed())
-                .map(token -> token.row().lastAccess().latest())
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        Instant newest = cleanup.newestUse();
         if (recorded && newest != null && newest.isBefore(cleanup.cutoff())) {
             listener.warning("No AuthToken of this account was used since " + newest + ": recording may have been switched"
-                    + " off on the server. Use one AuthToken, and look half an hour later whether its last access shows"
-                    + " it, before you remove any");
+                    + " off on the server. " + FIND_OUT + ", before you remove any");
         }
+    }
+
+    private static String neverUsed(TokenCleanup cleanup) {
+        return cleanup.seenByPerson()
+                ? "AuthTokens never used are removed by an approved plan only"
+                : "AuthTokens never used are kept";
     }
 
     private static long count(List<TrackedToken> tokens, Reason reason) {

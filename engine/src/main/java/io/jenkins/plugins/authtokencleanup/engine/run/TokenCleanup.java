@@ -34,7 +34,7 @@ final class TokenCleanup {
     private final TokenLedger ledger = new TokenLedger();
     private PolicyJudge judge;
     private Clocks clocks;
-    private PageDetails page;
+    private TokenListing first;
     private long quota;
     private CleanupException refusal;
 
@@ -58,7 +58,18 @@ final class TokenCleanup {
 
     /** What the first listing shows besides its tokens, null before it. */
     PageDetails page() {
-        return page;
+        return first == null ? null : first.page();
+    }
+
+    /** The newest last access that the first listing shows, null if there is none that can be read. */
+    Instant newestUse() {
+        return first.newestUse();
+    }
+
+    /** Whether a person sees tokens never used before they go, even if nothing shows that use is recorded. */
+    boolean seenByPerson() {
+        return request.policy().neverUsed() == NeverUsed.JUDGE
+                && (request.preview() || request.restriction().approved());
     }
 
     /** Patterns that took too long, so that they protect tokens which they may not match. */
@@ -95,13 +106,11 @@ final class TokenCleanup {
                     "the page has no single column of descriptions among: "
                             + String.join(" | ", listing.page().columns()));
         }
-        page = listing.page();
-        boolean seenByPerson = request.preview() && request.policy().neverUsed() == NeverUsed.JUDGE
-                || request.restriction().approved();
+        first = listing;
         judge = new PolicyJudge(
                 request.policy(),
-                request.policy().cutoff(clocks.earlier()).minus(page.recordedEvery()),
-                page.useRecorded() || seenByPerson);
+                request.policy().cutoff(clocks.earlier()).minus(page().recordedEvery()),
+                page().useRecorded() || seenByPerson());
         ledger.takeIn(listing, ledger.matcher().match(listing, true, List.of()), false);
         refusal = restrict();
         judgeAll(listing);
@@ -114,7 +123,7 @@ final class TokenCleanup {
         try {
             request.restriction()
                     .listed(
-                            new ListedPage(page.kind(), ledger.tokens().size(), clocks.earlier(), request.preview()),
+                            new ListedPage(page().kind(), ledger.tokens().size(), clocks.earlier(), request.preview()),
                             listener::warning);
             return null;
         } catch (CleanupException e) {

@@ -9,9 +9,10 @@ import java.util.List;
  * @param kind which AuthTokens page it is; ids of tokens are comparable between listings of the same kind
  * @param columns the columns as the page shows them
  * @param oneDescription whether exactly one of them has the descriptions
- * @param timesReadBy how times are read, in words
+ * @param timesReadBy how times are read and how that was proven, or why they are not; words that follow "times are"
  * @param useRecorded false if no token shows that the server records use at all
  * @param recordedEvery a use may be later than its recorded time by up to this
+ * @param warnings what the user should know of this page, a sentence without a full stop each, maybe none
  */
 public record PageDetails(
         String kind,
@@ -19,9 +20,11 @@ public record PageDetails(
         boolean oneDescription,
         String timesReadBy,
         boolean useRecorded,
-        Duration recordedEvery) {
+        Duration recordedEvery,
+        List<String> warnings) {
     public PageDetails {
         columns = List.copyOf(columns);
+        warnings = List.copyOf(warnings);
     }
 
     /**
@@ -33,6 +36,23 @@ public record PageDetails(
      * @return the details
      */
     public static PageDetails asShown(String kind, List<String> columns, boolean oneDescription) {
-        return new PageDetails(kind, columns, oneDescription, "as the page shows them", true, Duration.ZERO);
+        return new PageDetails(
+                kind,
+                columns,
+                oneDescription,
+                "read as the page shows them, or in a time zone that you name",
+                true,
+                Duration.ZERO,
+                List.of());
+    }
+
+    /**
+     * The same with other words.
+     *
+     * @param words how times are read
+     * @return a copy
+     */
+    public PageDetails timesReadBy(String words) {
+        return new PageDetails(kind, columns, oneDescription, words, useRecorded, recordedEvery, warnings);
     }
 }

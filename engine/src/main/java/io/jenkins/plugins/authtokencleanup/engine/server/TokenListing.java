@@ -4,10 +4,12 @@ import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -20,6 +22,20 @@ import java.util.Set;
 public record TokenListing(List<AuthToken> tokens, Instant serverTime, PageDetails page) {
     public TokenListing {
         tokens = withUnambiguousHandles(tokens);
+    }
+
+    /**
+     * The newest last access that any token shows.
+     *
+     * @return null if there is none that can be read
+     */
+    public Instant newestUse() {
+        return tokens.stream()
+                .filter(token -> !token.neverUsed())
+                .map(token -> token.lastAccess().latest())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** The same row shown twice is one token; a handle shown on different rows names none of them for certain. */

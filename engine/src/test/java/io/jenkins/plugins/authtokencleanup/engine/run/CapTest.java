@@ -93,4 +93,32 @@ class CapTest {
         assertEquals(9, report.counts().removed());
         assertEquals(5, server.ids().size());
     }
+
+    @Test
+    void over_the_cap_the_first_list_is_refused_although_more_is_out_of_view() {
+        FakeServer server = server(30, 0);
+        server.displayCap = 10;
+        CleanupReport report = FakeRun.on(server).cap(cap(9, null)).perform();
+        assertEquals(RunOutcome.REFUSED, report.outcome());
+        assertEquals(30, server.ids().size());
+    }
+
+    @Test
+    void percent_are_of_the_first_list_and_the_longest_unused_go_first() {
+        FakeServer server = new FakeServer();
+        for (int i = 0; i < 10; i++) {
+            server.tokens.add(FakeRun.daysAgo("shown-" + i, i < 5 ? 60 : 1));
+        }
+        for (int i = 0; i < 20; i++) {
+            server.tokens.add(FakeRun.daysAgo("hidden-" + i, 100 + i));
+        }
+        server.displayCap = 10;
+        CleanupReport report = FakeRun.on(server).cap(cap(null, 70)).batchSize(5).perform();
+        assertEquals(7, report.counts().removed(), "70 percent of the ten on the first list");
+        assertEquals(23, server.ids().size());
+        assertEquals(RunOutcome.PARTIAL, report.outcome());
+        assertTrue(report.tokens().stream()
+                .filter(token -> token.reason() == Reason.OVER_CAP)
+                .noneMatch(token -> token.description().startsWith("shown-")));
+    }
 }

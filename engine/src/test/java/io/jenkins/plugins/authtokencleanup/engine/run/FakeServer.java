@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** An account in memory, whose server behaves as scripted. Its state is the truth that reports are compared with. */
 public final class FakeServer implements AuthTokenSession, ServerConnection {
@@ -60,6 +61,8 @@ public final class FakeServer implements AuthTokenSession, ServerConnection {
     Handles handles = Handles.STABLE;
     BadHandle badHandle = BadHandle.REJECT_ALL;
     int displayCap = Integer.MAX_VALUE;
+    PageDetails page = PageDetails.asShown("fake", List.of(), true);
+    Function<FakeToken, List<String>> labels = token -> List.of();
     public Instant now = NOW;
     boolean relative;
     int lists;
@@ -160,9 +163,9 @@ public final class FakeServer implements AuthTokenSession, ServerConnection {
                     relative ? relative(token.used()) : token.used(),
                     "shown",
                     new RemovalHandle(handle(token, rows.size())),
-                    List.of()));
+                    labels.apply(token)));
         }
-        return new TokenListing(rows, now, PageDetails.asShown("fake", List.of(), true));
+        return new TokenListing(rows, now, page);
     }
 
     @Override

@@ -42,4 +42,32 @@ class SurpriseCheckTest {
         assertTrue(report.message().contains("set expectedCount to the number listed, or approve a preview"), report.message());
         assertTrue(report.message().endsWith("Nothing was removed."), report.message());
     }
+
+    @ParameterizedTest
+    @CsvSource({"7, DONE", "6, REFUSED", "8, REFUSED"})
+    void a_person_who_names_the_exact_number_lets_it_go_on(int expected, RunOutcome outcome) {
+        FakeServer server = FakeRun.server(stale(7));
+        CleanupReport report =
+                FakeRun.on(server).restriction(new SurpriseCheck(100, true, expected)).perform();
+        assertEquals(outcome, report.outcome(), report.message());
+        assertEquals(outcome == RunOutcome.DONE ? 0 : 7, server.ids().size());
+    }
+
+    @Test
+    void a_preview_only_warns_and_stays_approvable() throws Exception {
+        FakeServer server = FakeRun.server(stale(7));
+        CleanupReport preview =
+                FakeRun.on(server).restriction(new SurpriseCheck(100, true, null)).preview().done();
+        assertTrue(preview.warnings().stream().anyMatch(words -> words.contains("the last removal run left 100")));
+        FakeRun.on(server).approved(preview).done();
+        assertEquals(List.of(), server.ids());
+    }
+
+    @Test
+    void before_the_first_removal_run_it_says_that_there_is_nothing_to_compare_with() {
+        CleanupReport report = FakeRun.on(FakeRun.server(stale(7)))
+                .restriction(new SurpriseCheck(null, true, null))
+                .done();
+        assertTrue(report.warnings().stream().anyMatch(words -> words.startsWith("There is no earlier removal")));
+    }
 }

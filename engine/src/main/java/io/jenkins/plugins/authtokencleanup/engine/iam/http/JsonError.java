@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
@@ -14,7 +15,10 @@ import java.util.Locale;
  * @param cause like throttles_limit_exceeded, empty for none
  */
 public record JsonError(String code, String cause) {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Of two members with the same name one would be hidden, and what follows the end may be another answer. */
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** Any JSON object, whether it is an error that we know or not. */
     public static JsonError of(String text) {

@@ -14,6 +14,8 @@ import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The AuthTokens page that servers have had since 2021 (contract, sections 9 and 10). */
@@ -28,6 +30,7 @@ public final class JsonAccountsPage implements AuthTokenSession {
     private static final Duration RECORDED_EVERY = Duration.ofMinutes(30);
 
     private final IamSession session;
+    private final ZoneId zone;
     private final JsonRemovalRequest removal;
 
     /**
@@ -35,14 +38,16 @@ public final class JsonAccountsPage implements AuthTokenSession {
      *
      * @param session the session
      * @param shell the account page
+     * @param zone the server's zone as the user names it, null for none; times are read by proof in any case
      * @throws CleanupException if the account page has no AuthTokens
      */
-    public JsonAccountsPage(IamSession session, WebPage shell) throws CleanupException {
+    public JsonAccountsPage(IamSession session, WebPage shell, ZoneId zone) throws CleanupException {
         if (!shell.hasAuthTokensMenu()) {
             throw new CleanupException(
                     Problem.NO_AUTHTOKENS_MENU, ATTEMPT, "the account page has no AuthTokens menu");
         }
         this.session = session;
+        this.zone = zone;
         this.removal = new JsonRemovalRequest(session);
     }
 
@@ -83,9 +88,30 @@ public final class JsonAccountsPage implements AuthTokenSession {
                         KIND,
                         list.columns(),
                         true,
-                        session.redactor().excerpt(list.times().explanation()),
+                        timesReadBy(list),
                         list.useRecorded(),
-                        RECORDED_EVERY));
+                        RECORDED_EVERY,
+                        warnings(list)));
+    }
+
+    private String timesReadBy(JsonTokenList list) {
+        String how = session.redactor().excerpt(list.times().explanation());
+        return (list.times().areProven() ? "read by " : "not read: ") + how;
+    }
+
+    private List<String> warnings(JsonTokenList list) {
+        List<String> warnings = new ArrayList<>();
+        if (zone != null && list.times().contradicts(zone)) {
+            warnings.add("The creation times on the page rule out the time zone " + zone
+                    + ", which is set for the server. It is ignored: times are "
+                    + timesReadBy(list) + ". Remove the setting");
+        }
+        long doubtful = list.usedWithoutRecord();
+        if (doubtful > 0) {
+            warnings.add(doubtful + " AuthTokens show a last access after their creation, but not from where: the later"
+                    + " of the two times counts as their last access");
+        }
+        return warnings;
     }
 
     private String json(ServerResponse response) throws CleanupException {

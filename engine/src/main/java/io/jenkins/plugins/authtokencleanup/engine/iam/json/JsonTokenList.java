@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,10 @@ import java.util.stream.Stream;
 final class JsonTokenList {
     private static final List<String> COLUMNS =
             List.of("authtoken_name", "authtoken_scope", "created_time", "last_accesed_time");
+    /** When it was last used; spelled so. */
+    private static final String WRITTEN = "last_accesed_time";
+
+    private static final String CREATED = "created_time_formated";
 
     private final List<Map.Entry<String, JsonNode>> entries;
     private final ProvenTimes times;
@@ -31,7 +36,7 @@ final class JsonTokenList {
                 preferences,
                 entries.stream()
                         .map(entry -> new CreatedTime(
-                                millis(entry.getValue()), text(entry.getValue(), "created_time_formated")))
+                                millis(entry.getValue()), text(entry.getValue(), CREATED)))
                         .toList());
     }
 
@@ -96,6 +101,15 @@ final class JsonTokenList {
         return token.hasNonNull("last_accessed_ip") || token.hasNonNull("last_accessed_device");
     }
 
+    /** How many tokens show no use, and yet another last access than their creation. */
+    long usedWithoutRecord() {
+        return entries.stream()
+                .map(Map.Entry::getValue)
+                .filter(token -> !isRecorded(token) && times.read(text(token, WRITTEN)).latest() != null)
+                .filter(token -> !showsCreation(token))
+                .count();
+    }
+
     List<AuthToken> tokens() {
         return entries.stream()
                 .map(entry -> token(entry.getKey(), entry.getValue()))
@@ -105,7 +119,7 @@ final class JsonTokenList {
     private AuthToken token(String handle, JsonNode token) {
         String name = text(token, "authtoken_name");
         String scope = text(token, "authtoken_scope");
-        String written = text(token, "last_accesed_time");
+        String written = text(token, WRITTEN);
         Long created = millis(token);
         List<String> scopes = scope == null ? List.of() : JsonScopes.of(scope);
         boolean readable = name != null && scope != null;
@@ -136,11 +150,15 @@ final class JsonTokenList {
         if (isRecorded(token) || read.latest() == null) {
             return read;
         }
-        if (written.equals(text(token, "created_time_formated"))) {
+        if (showsCreation(token)) {
             return LastAccess.NEVER;
         }
         Instant made = created == null ? null : Instant.ofEpochMilli(created);
         return made == null || read.latest().isAfter(made) ? read : new LastAccess.At(made);
+    }
+
+    private static boolean showsCreation(JsonNode token) {
+        return Objects.equals(text(token, WRITTEN), text(token, CREATED));
     }
 
     private static Long millis(JsonNode token) {

@@ -30,6 +30,7 @@ public final class ClassicPanel implements AuthTokenSession {
 
     private final IamSession session;
     private final URI shell;
+    private final ZoneId zone;
     private final ZoneReader zones;
     private final Clock clock;
     private final RemovalRequest removal;
@@ -47,6 +48,7 @@ public final class ClassicPanel implements AuthTokenSession {
     public ClassicPanel(IamSession session, URI shell, ZoneId zone, Clock clock) {
         this.session = session;
         this.shell = shell;
+        this.zone = zone;
         this.zones = new ZoneReader(zone);
         this.clock = clock;
         this.removal = new RemovalRequest(session);
@@ -90,7 +92,12 @@ public final class ClassicPanel implements AuthTokenSession {
         Instant here = clock.instant();
         Instant now = serverTime.isBefore(here) ? here : serverTime;
         List<AuthToken> tokens = panel.tokens(new AccessTimeReader(zones, now), order.order());
-        return new TokenListing(tokens, serverTime, PageDetails.asShown(KIND, panel.columns(), panel.oneDescription()));
+        return new TokenListing(tokens, serverTime, details(panel));
+    }
+
+    private PageDetails details(Panel panel) {
+        PageDetails shown = PageDetails.asShown(KIND, panel.columns(), panel.oneDescription());
+        return zone == null ? shown : shown.timesReadBy("read as the page shows them, in the time zone " + zone);
     }
 
     private Panel panel(ServerResponse response) throws CleanupException {

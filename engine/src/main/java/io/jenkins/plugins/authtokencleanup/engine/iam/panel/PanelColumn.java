@@ -28,8 +28,13 @@ enum PanelColumn {
         this.words = Pattern.compile(words);
     }
 
-    /** The meaning of a header. */
+    /** The meaning of a header: as one of the known languages has it, or else by English words in it. */
     static PanelColumn of(String header) {
+        PanelColumn translated = TranslatedHeaders.meaning(header);
+        return translated == null ? byWords(header) : translated;
+    }
+
+    private static PanelColumn byWords(String header) {
         String text = header.toLowerCase(Locale.ROOT).replace('_', ' ');
         for (PanelColumn column : ORDER) {
             boolean fits = column.words.matcher(text).find();
