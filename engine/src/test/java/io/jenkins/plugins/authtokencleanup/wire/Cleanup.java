@@ -12,6 +12,7 @@ import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRun;
+import io.jenkins.plugins.authtokencleanup.engine.run.RemovalJournal;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
@@ -40,6 +41,7 @@ final class Cleanup {
     private String pem;
     private PlanRestriction restriction = PlanRestriction.NONE;
     private CleanupListener listener = CleanupListener.SILENT;
+    private RemovalJournal journal = RemovalJournal.NONE;
 
     private Cleanup(String url, String pem) {
         this.url = url;
@@ -117,6 +119,11 @@ final class Cleanup {
         return this;
     }
 
+    Cleanup journal(RemovalJournal value) {
+        journal = value;
+        return this;
+    }
+
     AnalyticsConnection connection() {
         ConnectionSettings settings =
                 new ConnectionSettings(ServerAddress.of(url, false), ACCOUNT, pem, zone, timeout);
@@ -128,7 +135,7 @@ final class Cleanup {
         CleanupRequest request =
                 new CleanupRequest(connection.settings(), policy, cap, preview, batchSize, restriction);
         CleanupReport report =
-                new CleanupRun(connection, request, listener, clock, duration -> {}).perform();
+                new CleanupRun(connection, request, listener, clock, duration -> {}).journal(journal).perform();
         assertConsistent(report);
         return report;
     }
