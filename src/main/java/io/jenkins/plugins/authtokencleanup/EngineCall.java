@@ -7,6 +7,7 @@ import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRun;
+import io.jenkins.plugins.authtokencleanup.report.JournalWriter;
 import io.jenkins.plugins.authtokencleanup.report.StoredReport;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -30,6 +31,7 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
     private final StandardUsernamePasswordCredentials credentials;
     private final ProxySettings proxy;
     private final TaskListener listener;
+    private final JournalWriter journal;
 
     /**
      * A call to be sent once.
@@ -38,16 +40,19 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
      * @param credentials the account; a snapshot travels, which does not need the controller's store
      * @param proxy the proxy, null for none
      * @param listener the build's log
+     * @param journal a proxy that the agent can call
      */
     EngineCall(
             CleanupRequest request,
             StandardUsernamePasswordCredentials credentials,
             ProxySettings proxy,
-            TaskListener listener) {
+            TaskListener listener,
+            JournalWriter journal) {
         this.request = request;
         this.credentials = CredentialsProvider.snapshot(StandardUsernamePasswordCredentials.class, credentials);
         this.proxy = proxy;
         this.listener = listener;
+        this.journal = journal;
     }
 
     /**
@@ -57,18 +62,22 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
      * @param credentials the account
      * @param client brings the proxy
      * @param listener the build's log
+     * @param journal the run's journal
      * @return the report
      */
     static CleanupReport run(
             CleanupRequest request,
             StandardUsernamePasswordCredentials credentials,
             HttpClient.Builder client,
-            TaskListener listener) {
+            TaskListener listener,
+            JournalWriter journal) {
         ConsoleProgress progress = new ConsoleProgress(listener.getLogger());
         progress.begin(request);
         String password = credentials.getPassword().getPlainText();
         AnalyticsConnection connection = new AnalyticsConnection(request.connection(), password, client);
-        return new CleanupRun(connection, request, progress).perform();
+        return new CleanupRun(connection, request, progress)
+                .journal(new KeptJournal(request, journal))
+                .perform();
     }
 
     @Override
@@ -76,8 +85,8 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
         begin(id);
         try {
             HttpClient.Builder client = HttpClient.newBuilder();
-            CleanupReport report =
-                    run(request, credentials, proxy == null ? client : client.proxy(proxy.selector()), listener);
+            CleanupReport report = run(
+                    request, credentials, proxy == null ? client : client.proxy(proxy.selector()), listener, journal);
             // The report says that it was interrupted; a set flag would break its transfer.
             Thread.interrupted();
             return StoredReport.json(report);
