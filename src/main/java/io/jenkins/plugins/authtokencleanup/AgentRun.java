@@ -21,8 +21,9 @@ final class AgentRun {
     private static final int SECONDS_TO_END = 10;
 
     /** Ends the message of a run whose report is lost. */
-    static final String WITHOUT_REPORT = "The removals in the log above are done; the batch after them may be removed,"
-            + " too. Run again to complete the cleanup";
+    static final String WITHOUT_REPORT = "If removals had begun, the journal in the build's folder authtoken-cleanup"
+            + " names what is removed and what may be, and the log of the next build lists it. Run again to complete the"
+            + " cleanup";
 
     private final VirtualChannel agent;
     private final EngineCall call;
@@ -58,21 +59,29 @@ final class AgentRun {
     private String await(Future<String> report) throws ExecutionException, InterruptedException, IOException {
         try {
             // With a limit: a wait without one would interrupt the engine too, a second time.
-            return get(report, Integer.MAX_VALUE);
+            return report.get(Integer.MAX_VALUE, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException(e);
         } catch (InterruptedException e) {
             agent.callAsync(call.interruption());
-            String late = get(report, SECONDS_TO_END);
+            String late = awaitLate(report);
             Thread.currentThread().interrupt();
             return late;
         }
     }
 
-    private String get(Future<String> report, int seconds) throws ExecutionException, InterruptedException {
-        try {
-            return report.get(seconds, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            listener.error("The agent did not report in time. " + WITHOUT_REPORT);
-            throw new InterruptedException(WITHOUT_REPORT);
+    private String awaitLate(Future<String> report) throws ExecutionException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_END);
+        while (true) {
+            try {
+                return report.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                // Aborted again: without the report nobody knows what is gone.
+                continue;
+            } catch (TimeoutException e) {
+                listener.error("The agent did not report in time. " + WITHOUT_REPORT);
+                throw new InterruptedException(WITHOUT_REPORT);
+            }
         }
     }
 

@@ -2,17 +2,20 @@ package io.jenkins.plugins.authtokencleanup;
 
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
 import io.jenkins.plugins.authtokencleanup.engine.server.BatchProgress;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
+import io.jenkins.plugins.authtokencleanup.report.LostRun;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** Writes a cleanup's progress and totals to the build's log. */
 final class ConsoleProgress implements CleanupListener {
@@ -29,11 +32,13 @@ final class ConsoleProgress implements CleanupListener {
                 + connection.account());
     }
 
+    /** The totals, and the names of what is gone or may be. */
     void totals(CleanupReport report) {
         TokenCounts counts = report.counts();
         say("Totals: " + counts.listed() + " listed, " + counts.removed() + " removed, " + counts.kept() + " kept, "
                 + counts.failed() + " failed, " + counts.notAttempted() + " not attempted"
                 + (report.preview() ? ", " + counts.wouldRemove() + " would be removed" : ""));
+        names(report.tokens());
         List<Instant> due = report.tokens().stream()
                 .map(TokenReport::dueAt)
                 .filter(Objects::nonNull)
@@ -45,6 +50,32 @@ final class ConsoleProgress implements CleanupListener {
         }
         if (report.preview() && report.planFingerprint() != null) {
             say("Plan: " + report.planFingerprint());
+        }
+    }
+
+    /** What the journal of a run without a report says. */
+    void lost(LostRun run) {
+        long planned = run.tokens().stream()
+                .filter(token -> token.outcome() == TokenOutcome.NOT_ATTEMPTED)
+                .count();
+        say("WARNING: a cleanup in " + run.build().getDisplayName()
+                + " ended before its report was stored. Its journal says what it asked" + " for; " + planned
+                + " more AuthTokens were planned and not asked for");
+        names(run.tokens());
+        say("Journal: " + run.journal() + (run.damaged() ? ", of which a part can't be read" : ""));
+    }
+
+    private void names(List<TokenReport> tokens) {
+        names("Removed", tokens, token -> token.outcome() == TokenOutcome.REMOVED);
+        names("Not known whether removed", tokens, token -> !token.certain());
+    }
+
+    private void names(String title, List<TokenReport> tokens, Predicate<TokenReport> which) {
+        List<TokenReport> named = tokens.stream().filter(which).toList();
+        if (!named.isEmpty()) {
+            say(title + ":");
+            named.forEach(token -> say("  " + token.description() + " (" + String.join(", ", token.scopes())
+                    + "), last accessed " + token.lastAccessedText()));
         }
     }
 

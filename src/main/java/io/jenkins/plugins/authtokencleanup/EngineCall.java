@@ -10,6 +10,7 @@ import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRun;
 import io.jenkins.plugins.authtokencleanup.engine.run.ReportCheck;
 import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
+import io.jenkins.plugins.authtokencleanup.report.JournalWriter;
 import io.jenkins.plugins.authtokencleanup.report.StoredReport;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -24,7 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import jenkins.security.MasterToSlaveCallable;
 
-/** Runs the engine on an agent and returns its report as JSON. */
+/** Runs the engine, on the controller or as a call to an agent, which returns the report as JSON. */
 final class EngineCall extends MasterToSlaveCallable<String, IOException> {
     private static final long serialVersionUID = 1L;
 
@@ -38,6 +39,7 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
     private final StandardUsernamePasswordCredentials credentials;
     private final ProxySettings proxy;
     private final TaskListener listener;
+    private final JournalWriter journal;
 
     /**
      * A call to be sent once.
@@ -46,40 +48,37 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
      * @param credentials the account; a snapshot travels, which does not need the controller's store
      * @param proxy the proxy, null for none
      * @param listener the build's log
+     * @param journal where the run keeps its journal; for an agent, a proxy that it can call
      */
     EngineCall(
             CleanupRequest request,
             StandardUsernamePasswordCredentials credentials,
             ProxySettings proxy,
-            TaskListener listener) {
+            TaskListener listener,
+            JournalWriter journal) {
         this.request = request;
         this.credentials = CredentialsProvider.snapshot(StandardUsernamePasswordCredentials.class, credentials);
         this.proxy = proxy;
         this.listener = listener;
+        this.journal = journal;
     }
 
     /**
      * Runs the engine in this JVM. If the thread is interrupted, the report says so, and the flag is set.
      *
-     * @param request what to do
-     * @param credentials the account
      * @param client brings the proxy
      * @param clock the controller's clock
-     * @param listener the build's log
      * @return the report
      */
-    static CleanupReport run(
-            CleanupRequest request,
-            StandardUsernamePasswordCredentials credentials,
-            HttpClient.Builder client,
-            Clock clock,
-            TaskListener listener) {
+    CleanupReport run(HttpClient.Builder client, Clock clock) {
         ConsoleProgress progress = new ConsoleProgress(listener.getLogger());
         progress.begin(request);
         String password = credentials.getPassword().getPlainText();
         AnalyticsConnection connection =
                 new AnalyticsConnection(request.connection(), password, client, clock, Sleeper.REAL);
-        return new CleanupRun(connection, request, progress, clock, Sleeper.REAL).perform();
+        return new CleanupRun(connection, request, progress, clock, Sleeper.REAL)
+                .journal(new KeptJournal(request, journal))
+                .perform();
     }
 
     @Override
@@ -89,8 +88,7 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
             HttpClient.Builder client = ProxyUser.client();
             // An agent's clock may be wrong, and no report may be dated before the controller asked for it.
             Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), sent));
-            CleanupReport report =
-                    run(request, credentials, proxy == null ? client : client.proxy(proxy.selector()), clock, listener);
+            CleanupReport report = run(proxy == null ? client : client.proxy(proxy.selector()), clock);
             // The report says that it was interrupted; a set flag would break its transfer.
             Thread.interrupted();
             return StoredReport.json(report);

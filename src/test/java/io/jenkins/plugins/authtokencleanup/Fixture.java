@@ -110,6 +110,16 @@ final class Fixture {
         Files.writeString(file, skew.replaceFirst("$10"));
     }
 
+    /** Keeps a build from storing its report: a folder is in its place. */
+    static void blockReport(Run<?, ?> build) throws IOException {
+        Files.createDirectories(build.getRootDir().toPath().resolve("authtoken-cleanup/report-1.json/x"));
+    }
+
+    /** Something that is done to a build. */
+    interface Change {
+        void apply(Run<?, ?> build) throws IOException;
+    }
+
     /** The log explains the problem in words, without a stack trace. */
     static void assertNoStackTrace(Run<?, ?> build) throws IOException {
         String log = JenkinsRule.getLog(build);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.model.Executor;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -80,6 +81,29 @@ class InterruptionTest extends OneJenkins {
         }
     }
 
+    /** Aborted again and again while it signs out and stores its report. */
+    @ParameterizedTest
+    @EnumSource(names = {"FREESTYLE", "FREESTYLE_ON_AGENT", "PIPELINE_WITHOUT_NODE"})
+    void an_abort_that_is_repeated_does_not_lose_the_report(Door door) throws Exception {
+        try (AnalyticsServer server = Fixture.server(12).start()) {
+            CountDownLatch reached = new CountDownLatch(1);
+            server.beforeKind(RequestKind.LOGOUT, 0, reached::countDown);
+            Run<?, ?> build = Door.begin(door.job(server.url(), Map.of()));
+            assertTrue(reached.await(60, TimeUnit.SECONDS));
+
+            for (Executor executor = build.getExecutor(); executor != null; executor = build.getExecutor()) {
+                executor.interrupt(Result.ABORTED);
+                Thread.sleep(1);
+            }
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
+
+            assertEquals(6, Fixture.report(build).counts().removed());
+            assertEquals(Fixture.survivors(12), Fixture.descriptions(server));
+            jenkins.assertLogContains("Totals: 12 listed, 6 removed", build);
+            jenkins.assertLogContains("  stale-0 (", build);
+        }
+    }
+
     private static Run<?, ?> abortWhen(
             CountDownLatch reached, Door door, AnalyticsServer server, Map<String, ?> settings) throws Exception {
         Run<?, ?> build = Door.begin(door.job(server.url(), settings));
@@ -133,7 +157,7 @@ class InterruptionTest extends OneJenkins {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             CleanupRequest request = new CleanupParameters(server.url(), Fixture.CREDENTIALS)
                     .request(Fixture.ACCOUNT, PlanRestriction.NONE);
-            EngineCall call = new EngineCall(request, Fixture.credentials(), null, TaskListener.NULL);
+            EngineCall call = new EngineCall(request, Fixture.credentials(), null, TaskListener.NULL, line -> {});
             call.interruption().call();
 
             String json = call.call();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.authtokencleanup;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -39,6 +42,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 class SecretsTest extends OneJenkins {
     private final TreeSet<String> secrets = new TreeSet<>();
     private final List<Run<?, ?>> builds = new ArrayList<>();
+    private final BlockingQueue<Run<?, ?>> begun = new LinkedBlockingQueue<>();
 
     @Test
     @Timeout(300)
@@ -67,6 +71,11 @@ class SecretsTest extends OneJenkins {
         assertTrue(secrets.size() > 200, "Secrets: " + secrets.size());
         assertTrue(texts.size() > 100, "Texts: " + texts.size());
         assertTrue(log.text.length() > 0);
+        assertEquals(
+                3,
+                texts.keySet().stream()
+                        .filter(place -> place.endsWith("journal-1.jsonl"))
+                        .count());
         SecretSearch search = new SecretSearch(secrets);
         assertTrue(search.finds("x" + Fixture.PASSWORD + "y"));
         texts.forEach((place, text) -> assertFalse(search.finds(text), "A secret is in " + place));
@@ -79,6 +88,13 @@ class SecretsTest extends OneJenkins {
             build(door, server, Map.of("maxRemovals", 0));
         }
         try (AnalyticsServer server = Fixture.server(8).start()) {
+            server.beforeKind(RequestKind.LOGOUT, 0, this::blockReport);
+            Run<?, ?> build = Door.begin(door.job(server.url()));
+            begun.put(build);
+            builds.add(jenkins.waitForCompletion(build));
+            secrets.addAll(server.secrets());
+        }
+        try (AnalyticsServer server = Fixture.server(8).start()) {
             CountDownLatch reached = new CountDownLatch(1);
             server.beforeKind(RequestKind.REMOVE, 0, reached::countDown);
             server.faults().on(RequestKind.REMOVE, 0, Fault.TIMEOUT_AFTER);
@@ -87,6 +103,15 @@ class SecretsTest extends OneJenkins {
             build.getExecutor().doStop();
             builds.add(jenkins.waitForCompletion(build));
             secrets.addAll(server.secrets());
+        }
+    }
+
+    /** The journal stays then. */
+    private void blockReport() {
+        try {
+            Fixture.blockReport(begun.take());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -11,7 +11,9 @@ import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -25,7 +27,7 @@ public final class PriorReports {
     /** How much further back to look for a report of the same policy. */
     private static final Duration LONGEST_LOOK = Duration.ofDays(400);
 
-    /** How many builds a page looks at. */
+    /** How many builds a page looks at, and a search for lost runs. */
     private static final int MOST_BUILDS = 100;
 
     private final Run<?, ?> run;
@@ -100,6 +102,23 @@ public final class PriorReports {
                 .map(ReportAction::leftOver)
                 .orElse(null);
         return new SurpriseCheck(before, fail, expected);
+    }
+
+    /**
+     * The runs that stored no report, back to the last one that did: its build showed those before it. Called in the
+     * account's turn, so that none is under way.
+     *
+     * @return newest build first
+     */
+    public List<LostRun> lost() {
+        List<LostRun> lost = new ArrayList<>();
+        for (Run<?, ?> build : (Iterable<Run<?, ?>>) from(run).limit(MOST_BUILDS + 1)::iterator) {
+            lost.addAll(LostRun.of(build, server, account));
+            if (build.getActions(ReportAction.class).stream().anyMatch(action -> action.isAbout(server, account))) {
+                break;
+            }
+        }
+        return lost;
     }
 
     /** The last report of an earlier build that listed tokens. */

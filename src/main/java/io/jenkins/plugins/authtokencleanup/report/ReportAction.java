@@ -34,7 +34,6 @@ import org.kohsuke.stapler.export.ExportedBean;
 public final class ReportAction extends Tab implements RunAction2, EnvironmentContributingAction {
     private static final Logger LOGGER = Logger.getLogger(ReportAction.class.getName());
     private static final String URL = "authtokens";
-    private static final String FOLDER = "authtoken-cleanup";
 
     private final int number;
     private final String server;
@@ -96,7 +95,7 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
     }
 
     private Path folder() {
-        return run.getRootDir().toPath().resolve(FOLDER);
+        return StoredReport.folder(run);
     }
 
     private String fileName() {

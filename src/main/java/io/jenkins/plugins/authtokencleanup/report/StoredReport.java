@@ -17,7 +17,14 @@ import java.nio.file.Path;
 
 /** Writes and reads reports as JSON: files beside build.xml, and text that comes from an agent. */
 public final class StoredReport {
+    private static final String FOLDER = "authtoken-cleanup";
+
     private StoredReport() {}
+
+    /** Where a build keeps its reports, and journals until then. */
+    static Path folder(Run<?, ?> run) {
+        return run.getRootDir().toPath().resolve(FOLDER);
+    }
 
     /** The first release stored the action under another package. */
     @Initializer(before = InitMilestone.PLUGINS_STARTED)

@@ -12,6 +12,7 @@ import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRun;
+import io.jenkins.plugins.authtokencleanup.engine.run.RemovalJournal;
 import io.jenkins.plugins.authtokencleanup.engine.run.ReportCheck;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
@@ -42,6 +43,7 @@ final class Cleanup {
     private String pem;
     private PlanRestriction restriction = PlanRestriction.NONE;
     private CleanupListener listener = CleanupListener.SILENT;
+    private RemovalJournal journal = RemovalJournal.NONE;
 
     private Cleanup(String url, String pem) {
         this.url = url;
@@ -119,6 +121,11 @@ final class Cleanup {
         return this;
     }
 
+    Cleanup journal(RemovalJournal value) {
+        journal = value;
+        return this;
+    }
+
     AnalyticsConnection connection() {
         ConnectionSettings settings =
                 new ConnectionSettings(ServerAddress.of(url, false), ACCOUNT, pem, zone, timeout);
@@ -131,7 +138,7 @@ final class Cleanup {
                 new CleanupRequest(connection.settings(), policy, cap, preview, batchSize, restriction);
         Instant sent = clock.instant();
         CleanupReport report =
-                new CleanupRun(connection, request, listener, clock, duration -> {}).perform();
+                new CleanupRun(connection, request, listener, clock, duration -> {}).journal(journal).perform();
         assertConsistent(report);
         assertEquals(List.of(), new ReportCheck(request, sent, clock.instant()).differences(report));
         return report;

@@ -6,6 +6,8 @@ import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
 import io.jenkins.plugins.authtokencleanup.engine.iam.Doctor;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.JournalEntry;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormat;
 import io.jenkins.plugins.authtokencleanup.engine.server.BatchProgress;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
@@ -20,6 +22,7 @@ import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
 import io.jenkins.plugins.authtokencleanup.testserver.SignInBehaviour;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -135,7 +138,8 @@ class SecretsTest {
             Cleanup cleanup = Cleanup.of(server)
                     .batchSize(3)
                     .timeout(Duration.ofMillis(fault == null ? 10_000 : 300))
-                    .listener(new Words());
+                    .listener(new Words())
+                    .journal(this::write);
             write(cleanup.run());
             if (kind != RequestKind.REMOVE) {
                 list(cleanup);
@@ -143,6 +147,14 @@ class SecretsTest {
             }
             written.append(streams.toString(StandardCharsets.UTF_8));
             assertClean(server);
+        }
+    }
+
+    private void write(List<TokenReport> entry) {
+        try {
+            written.append(new JournalEntry(Instant.now(), "", Cleanup.ACCOUNT, entry).line());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 

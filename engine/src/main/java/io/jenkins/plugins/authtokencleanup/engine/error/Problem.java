@@ -29,6 +29,10 @@ public enum Problem {
             ExitCode.SIGN_IN_REFUSED,
             "Use an account that signs in on this server with a name and a password: unattended runs can't use SAML,"
                     + " one-time passwords or passwords encrypted by the page"),
+    NO_JOURNAL(
+            ExitCode.UNEXPECTED,
+            "Check the disk, and the connection to the agent if there is one, then run again: no removal is requested"
+                    + " before the journal has it"),
     PASSWORD_EXPIRED(
             ExitCode.SIGN_IN_REFUSED,
             "Set a new password in a browser, and store it before the next run"),

@@ -16,7 +16,8 @@ import java.util.List;
 
 /**
  * Removes planned tokens in batches. After each request the list is read again: it alone shows
- * what went, and which handles the next request may name. No request is repeated without such a look in between.
+ * what went, and which handles the next request may name. No request is repeated without such a look in between, and
+ * none is sent before the journal has its tokens.
  */
 final class BatchedRemoval {
     private static final String ATTEMPT = "Remove AuthTokens";
@@ -33,6 +34,7 @@ final class BatchedRemoval {
     private final Duration timeout;
     private final CleanupListener listener;
     private final TokenLedger ledger;
+    private final JournalEntries journal;
     private final Judging judging;
     private final RemovalVerifier verifier;
     private final Backoff backoff;
@@ -54,11 +56,13 @@ final class BatchedRemoval {
             CleanupListener listener,
             Sleeper sleeper,
             TokenLedger ledger,
+            RemovalJournal journal,
             Judging judging) {
         this.server = server;
         this.timeout = request.connection().timeout();
         this.listener = listener;
         this.ledger = ledger;
+        this.journal = new JournalEntries(journal);
         this.judging = judging;
         this.verifier = new RemovalVerifier(server, timeout, sleeper, ledger);
         this.backoff = new Backoff(sleeper, listener);
@@ -66,6 +70,7 @@ final class BatchedRemoval {
     }
 
     void run() throws CleanupException, InterruptedException {
+        journal.write(ledger.tokens().stream().filter(TrackedToken::removable).toList());
         for (List<TrackedToken> batch = next(); !batch.isEmpty() && refused < MOST_REFUSED; batch = next()) {
             RemovalReply reply = ask(batch);
             verify(batch, reply);
@@ -86,7 +91,7 @@ final class BatchedRemoval {
         return batch.isEmpty() ? batch : batch.subList(0, server.nameableAtOnce(rows).size());
     }
 
-    private RemovalReply ask(List<TrackedToken> batch) throws InterruptedException {
+    private RemovalReply ask(List<TrackedToken> batch) throws CleanupException, InterruptedException {
         List<AuthToken> rows = batch.stream().map(TrackedToken::row).toList();
         if (Thread.interrupted()) {
             throw new InterruptedException();
@@ -94,8 +99,9 @@ final class BatchedRemoval {
         batch.forEach(TrackedToken::ask);
         RemovalReply reply;
         try {
+            journal.write(batch);
             reply = server.remove(rows);
-        } catch (InterruptedException e) {
+        } catch (CleanupException | InterruptedException e) {
             batch.forEach(TrackedToken::notAsked);
             throw e;
         }
@@ -131,8 +137,10 @@ final class BatchedRemoval {
         }
     }
 
-    private void take(RemovalVerifier.Result found) throws CleanupException {
+    private void take(RemovalVerifier.Result found) throws CleanupException, InterruptedException {
         judging.judge(found);
+        journal.writeChanges(
+                ledger.tokens().stream().filter(TrackedToken::asked).toList());
         if (found.handlesMoved()) {
             throw new CleanupException(
                     Problem.UNKNOWN_PAGE,

@@ -30,6 +30,7 @@ public final class CleanupRun {
     private final RecordedWarnings listener;
     private final Clock clock;
     private final Sleeper sleeper;
+    private RemovalJournal journal = RemovalJournal.NONE;
     private TokenCleanup cleanup;
     private String fingerprint;
 
@@ -64,6 +65,17 @@ public final class CleanupRun {
         this.listener = new RecordedWarnings(listener);
         this.clock = clock;
         this.sleeper = sleeper;
+    }
+
+    /**
+     * Has the run keep a journal. Without this call it keeps none.
+     *
+     * @param kept where no removal request leaves without an entry
+     * @return this run
+     */
+    public CleanupRun journal(RemovalJournal kept) {
+        journal = kept;
+        return this;
     }
 
     private ConnectionSettings settings() {
@@ -125,7 +137,7 @@ public final class CleanupRun {
                     "Preview: " + planned + " of " + cleanup.ledger().tokens().size()
                             + " AuthTokens would be removed. Nothing was changed.");
         }
-        cleanup.remove();
+        cleanup.remove(journal);
         return removed();
     }
 

@@ -146,11 +146,12 @@ final class TokenCleanup {
     /**
      * Removes what is planned, batch by batch.
      *
+     * @param journal keeps each step
      * @throws CleanupException if the run can't go on
      * @throws InterruptedException if the thread is interrupted; what was under way is settled by then
      */
-    void remove() throws CleanupException, InterruptedException {
-        new BatchedRemoval(server, request, listener, sleeper, ledger, this::rejudge).run();
+    void remove(RemovalJournal journal) throws CleanupException, InterruptedException {
+        new BatchedRemoval(server, request, listener, sleeper, ledger, journal, this::rejudge).run();
     }
 
     /** Rows that came into view are judged with all others. Otherwise the plan only gets smaller. */

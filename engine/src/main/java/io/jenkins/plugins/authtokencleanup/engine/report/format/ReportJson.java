@@ -119,7 +119,7 @@ record ReportJson(
         requireAll(tokens.toArray());
     }
 
-    private static void requireAll(Object... values) {
+    static void requireAll(Object... values) {
         for (Object value : values) {
             if (value == null) {
                 throw new IllegalArgumentException("a value is null that must not be");
