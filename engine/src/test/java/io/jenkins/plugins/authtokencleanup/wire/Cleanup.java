@@ -15,6 +15,7 @@ import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRun;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
+import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import java.net.http.HttpClient;
@@ -40,6 +41,7 @@ final class Cleanup {
     private String pem;
     private PlanRestriction restriction = PlanRestriction.NONE;
     private CleanupListener listener = CleanupListener.SILENT;
+    private Sleeper sleeper = duration -> {};
 
     private Cleanup(String url, String pem) {
         this.url = url;
@@ -117,10 +119,16 @@ final class Cleanup {
         return this;
     }
 
+    /** Hears of each wait, and takes no time for it. */
+    Cleanup sleeper(Sleeper value) {
+        sleeper = value;
+        return this;
+    }
+
     AnalyticsConnection connection() {
         ConnectionSettings settings =
                 new ConnectionSettings(ServerAddress.of(url, false), ACCOUNT, pem, zone, timeout);
-        return new AnalyticsConnection(settings, password, HttpClient.newBuilder(), clock, duration -> {});
+        return new AnalyticsConnection(settings, password, HttpClient.newBuilder(), clock, sleeper);
     }
 
     CleanupReport run() {
@@ -128,7 +136,7 @@ final class Cleanup {
         CleanupRequest request =
                 new CleanupRequest(connection.settings(), policy, cap, preview, batchSize, restriction);
         CleanupReport report =
-                new CleanupRun(connection, request, listener, clock, duration -> {}).perform();
+                new CleanupRun(connection, request, listener, clock, sleeper).perform();
         assertConsistent(report);
         return report;
     }

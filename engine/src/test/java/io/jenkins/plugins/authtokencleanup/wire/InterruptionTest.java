@@ -35,7 +35,7 @@ class InterruptionTest {
     @EnumSource(Shape.class)
     void at_every_request_and_every_way_that_it_can_hang_the_run_stops_in_time(Shape shape) throws InterruptedException {
         List<Point> points = new ArrayList<>();
-        int requests = shape.requests();
+        int requests = shape.requests().size();
         for (int request = 0; request < requests; request++) {
             points.add(new Point(shape, request, null));
             points.add(new Point(shape, request, Fault.TIMEOUT_BEFORE));

@@ -127,6 +127,7 @@ final class BatchedRemoval {
         }
         take(found);
         if (reply instanceof RemovalReply.Denied denied) {
+            settleIfPossible();
             throw denied.problem();
         }
     }
@@ -178,6 +179,16 @@ final class BatchedRemoval {
     private void settle() throws CleanupException, InterruptedException {
         if (ledger.tokens().stream().anyMatch(token -> token.notKnown() && token.listed())) {
             take(verifier.settle());
+        }
+    }
+
+    /** Best effort when the run can't go on: what can't be read stays not known. */
+    private void settleIfPossible() throws InterruptedException {
+        try {
+            settle();
+        } catch (CleanupException e) {
+            // The report says what stopped the run.
+            return;
         }
     }
 
