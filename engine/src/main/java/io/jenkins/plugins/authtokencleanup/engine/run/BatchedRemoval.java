@@ -179,6 +179,8 @@ final class BatchedRemoval {
     private void settle() throws CleanupException, InterruptedException {
         if (ledger.tokens().stream().anyMatch(token -> token.notKnown() && token.listed())) {
             take(verifier.settle());
+        } else if (ledger.tokens().stream().anyMatch(TrackedToken::needsSecondLook)) {
+            take(verifier.lookAgain());
         }
     }
 
