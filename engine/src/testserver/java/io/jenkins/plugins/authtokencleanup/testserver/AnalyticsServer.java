@@ -29,7 +29,7 @@ public final class AnalyticsServer implements AutoCloseable {
                 settings.port,
                 settings.https ? certificate.context() : null,
                 new ServerDate(settings.dateHeader ? settings.clock : null),
-                new SiteHandler(site, new Routes(settings), log, faults, hooks, lateEffects));
+                new SiteHandler(site, new Routes(settings), log, faults, hooks, lateEffects, new Echoes(settings)));
     }
 
     /** Settings to start a server with. */

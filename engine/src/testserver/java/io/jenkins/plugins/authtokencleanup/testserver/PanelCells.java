@@ -40,13 +40,14 @@ final class PanelCells {
     }
 
     private String header(int index) {
-        String text = switch (settings.columns.get(index)) {
+        String own = settings.headers.get(settings.columns.get(index));
+        String text = own != null ? own : switch (settings.columns.get(index)) {
             case TOKEN -> "AuthToken";
             case SCOPES -> "Scopes";
             case IP -> "IP Address";
             case DESCRIPTION -> "Description";
             case CREATED -> "Created Time";
-            case LAST_ACCESSED -> settings.lastAccessedHeader;
+            case LAST_ACCESSED -> "Last Accessed Time";
             case ACTION -> "Action";
             case EXTRA -> isFirstExtra(index) ? "Status" : "Owner";
         };

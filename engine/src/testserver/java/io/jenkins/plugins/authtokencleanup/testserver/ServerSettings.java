@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** What kind of server to start: a builder whose methods return itself. Every setting has a default. */
@@ -25,7 +27,7 @@ public final class ServerSettings {
     NeverUsedStyle neverUsedStyle = NeverUsedStyle.DASH;
     List<Column> columns = List.of(
             Column.TOKEN, Column.SCOPES, Column.IP, Column.DESCRIPTION, Column.LAST_ACCESSED, Column.ACTION);
-    String lastAccessedHeader = "Last Accessed Time";
+    final Map<Column, String> headers = new EnumMap<>(Column.class);
     TokenText tokenText = TokenText.CLEAR;
     int displayCap;
     boolean volatileHandles;
@@ -45,6 +47,7 @@ public final class ServerSettings {
     boolean requireBrowserAgent;
     boolean reauthenticate;
     boolean authInScript;
+    Echo echo;
     String sessionCookie = "IAMAGENTTICKET_un";
     final List<TestToken> tokens = new ArrayList<>();
 
@@ -138,9 +141,9 @@ public final class ServerSettings {
         return this;
     }
 
-    /** The header's wording; default "Last Accessed Time". */
-    public ServerSettings lastAccessedHeader(String value) {
-        lastAccessedHeader = value;
+    /** A header's wording; default is what the contract has, such as "Last Accessed Time". */
+    public ServerSettings header(Column column, String words) {
+        headers.put(column, words);
         return this;
     }
 
@@ -250,6 +253,12 @@ public final class ServerSettings {
     /** Whether {@code signin/auth} is named by the login page's script only, not by its form; default false. */
     public ServerSettings authInScript(boolean value) {
         authInScript = value;
+        return this;
+    }
+
+    /** In which form whatever the server answers repeats the secrets that it was sent; default null, in none. */
+    public ServerSettings echo(Echo value) {
+        echo = value;
         return this;
     }
 

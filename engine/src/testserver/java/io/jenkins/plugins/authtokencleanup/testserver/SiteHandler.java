@@ -17,6 +17,7 @@ final class SiteHandler implements RequestHandler {
     private final FaultPlan faults;
     private final RequestPlan<Runnable> hooks;
     private final LateEffects lateEffects;
+    private final Echoes echoes;
     private final Map<RequestKind, HttpReply> lastReplies = new EnumMap<>(RequestKind.class);
 
     SiteHandler(
@@ -25,13 +26,15 @@ final class SiteHandler implements RequestHandler {
             RequestLog log,
             FaultPlan faults,
             RequestPlan<Runnable> hooks,
-            LateEffects lateEffects) {
+            LateEffects lateEffects,
+            Echoes echoes) {
         this.site = site;
         this.routes = routes;
         this.log = log;
         this.faults = faults;
         this.hooks = hooks;
         this.lateEffects = lateEffects;
+        this.echoes = echoes;
     }
 
     @Override
@@ -81,9 +84,9 @@ final class SiteHandler implements RequestHandler {
         }
     }
 
-    private static void send(Exchange exchange, RequestLog.Entry entry, HttpReply reply) throws IOException {
+    private void send(Exchange exchange, RequestLog.Entry entry, HttpReply reply) throws IOException {
         entry.answeredWith(reply.status());
-        exchange.send(reply);
+        exchange.send(echoes.into(reply, exchange.request(), entry.kind()));
     }
 
     private RequestLog.Entry logged(HttpRequest request) {

@@ -90,7 +90,9 @@ public final class ClassicPanel implements AuthTokenSession {
         Instant here = clock.instant();
         Instant now = serverTime.isBefore(here) ? here : serverTime;
         List<AuthToken> tokens = panel.tokens(new AccessTimeReader(zones, now), order.order());
-        return new TokenListing(tokens, serverTime, PageDetails.asShown(KIND, panel.columns(), panel.oneDescription()));
+        List<String> columns =
+                panel.columns().stream().map(session.redactor()::excerpt).toList();
+        return new TokenListing(tokens, serverTime, PageDetails.asShown(KIND, columns, panel.oneDescription()));
     }
 
     private Panel panel(ServerResponse response) throws CleanupException {
