@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Interrupted at any request, answered or not, a run stops within seconds, signs out, and reports the truth. */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class InterruptionTest {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -43,7 +43,9 @@ class InterruptionTest {
             points.add(new Point(shape, request, Fault.SLOW_DRIP));
             points.add(new Point(shape, request, Fault.THROTTLE_429));
         }
-        Parallel.forEach(Sample.of(points), InterruptionTest::check);
+        List<Point> sample = Sample.of(points);
+        Parallel.forEach(sample, InterruptionTest::check);
+        System.out.println("Interrupted, " + shape + ": " + sample.size() + " points at " + requests + " requests");
     }
 
     private static void check(Point point) {
