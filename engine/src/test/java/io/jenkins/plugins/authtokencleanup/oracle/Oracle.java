@@ -22,9 +22,16 @@ public final class Oracle {
      * @param used null for never
      * @param created null if the page does not show it
      * @param readable whether the page shows its last access so that it can be read
+     * @param removable whether the page offers a way to remove it and no other one
      */
     public record Token(
-            String id, String description, List<String> scopes, Instant used, Instant created, boolean readable) {}
+            String id,
+            String description,
+            List<String> scopes,
+            Instant used,
+            Instant created,
+            boolean readable,
+            boolean removable) {}
 
     /** What the user asked for. The cap is negative for none. */
     public record Rules(
@@ -38,18 +45,31 @@ public final class Oracle {
      * @return their ids, none if that is over the cap
      */
     public static Set<String> goes(List<Token> tokens, Rules rules, Instant now) {
+        Set<String> goes = unused(tokens, rules, now);
+        boolean overCap = rules.cap() >= 0 && goes.size() > rules.cap();
+        boolean overPercent = rules.percent() >= 0 && 100.0 * goes.size() > (double) rules.percent() * tokens.size();
+        return overCap || overPercent ? Set.of() : goes;
+    }
+
+    /** The same without a cap. */
+    public static Set<String> unused(List<Token> tokens, Rules rules, Instant now) {
         Instant boundary = now.minus(Duration.ofDays(rules.days()));
         Set<String> goes = new HashSet<>();
         for (Token token : tokens) {
-            if (isUnused(token, rules, boundary)
+            if (token.removable()
+                    && isUnused(token, rules, boundary)
                     && rules.protections().stream().noneMatch(protection -> protection.test(token))
                     && rank(token, tokens) >= rules.keepNewest()) {
                 goes.add(token.id());
             }
         }
-        boolean overCap = rules.cap() >= 0 && goes.size() > rules.cap();
-        boolean overPercent = rules.percent() >= 0 && 100.0 * goes.size() > (double) rules.percent() * tokens.size();
-        return overCap || overPercent ? Set.of() : goes;
+        return goes;
+    }
+
+    /** The most that may go in a run whose first list has this number of tokens. */
+    public static int most(Rules rules, int listed) {
+        int byNumber = rules.cap() < 0 ? Integer.MAX_VALUE : rules.cap();
+        return rules.percent() < 0 ? byNumber : Math.min(byNumber, rules.percent() * listed / 100);
     }
 
     private static boolean isUnused(Token token, Rules rules, Instant boundary) {

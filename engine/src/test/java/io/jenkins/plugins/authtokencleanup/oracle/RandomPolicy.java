@@ -54,6 +54,18 @@ public record RandomPolicy(CleanupPolicy policy, RemovalCap cap, Oracle.Rules ru
                 new Oracle.Rules(days, judge, meanings, keepNewest, cap, percent));
     }
 
+    /** The same rules where tokens never used are kept whatever the user says. */
+    public Oracle.Rules keepingNeverUsed() {
+        return new Oracle.Rules(
+                rules.days(), false, rules.protections(), rules.keepNewest(), rules.cap(), rules.percent());
+    }
+
+    /** The same rules without {@code keepNewest}. */
+    public Oracle.Rules anyOfADescription() {
+        return new Oracle.Rules(
+                rules.days(), rules.judgeNeverUsed(), rules.protections(), 0, rules.cap(), rules.percent());
+    }
+
     /** The same with another age. */
     public RandomPolicy olderThan(int days) {
         return new RandomPolicy(

@@ -46,7 +46,7 @@ class FaultTest {
     @EnumSource(
             value = Fault.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"SLOW_DRIP", "ENDLESS_BODY", "GZIP_BOMB", "HUGE_HEADER", "MANY_CELLS", "TIMEOUT_LATE_EFFECT"})
+            names = {"SLOW_DRIP", "ENDLESS_BODY", "GZIP_BOMB", "HUGE_HEADER", "MANY_CELLS", "TIMEOUT_LATE_EFFECT", "GATEWAY_LATE_EFFECT"})
     void a_removal_takes_effect_if_and_only_if_the_fault_acts(Fault fault) {
         server.faults().on(RequestKind.REMOVE, 0, fault);
         HttpRequest.Builder removal = impatient(selectFirst());
@@ -108,6 +108,18 @@ class FaultTest {
         session.get("/iam/logout");
         server.releaseLateEffects();
         assertEquals(List.of("b", "c", "d", "e"), server.tokenIds());
+    }
+
+    @Test
+    void a_gateway_gives_up_and_the_removal_takes_effect_later() {
+        server.holdLateEffects();
+        server.faults().on(RequestKind.REMOVE, 0, Fault.GATEWAY_LATE_EFFECT);
+        assertEquals(504, session.send(impatient(selectFirst())).statusCode());
+        assertEquals(5, server.tokenIds().size());
+        assertEquals(List.of(), server.log(RequestKind.REMOVE).get(0).removed());
+        server.releaseLateEffects();
+        assertEquals(List.of("b", "c", "d", "e"), server.tokenIds());
+        assertEquals(List.of("a"), server.log(RequestKind.REMOVE).get(0).removed());
     }
 
     @Test

@@ -72,7 +72,7 @@ class PanelTest {
     void columns_come_in_the_order_asked_for() {
         String panel = panel(AnalyticsServer.configure()
                 .columns(Column.EXTRA, Column.LAST_ACCESSED, Column.EXTRA, Column.CREATED, Column.DESCRIPTION)
-                .lastAccessedHeader("Last Used On"));
+                .header(Column.LAST_ACCESSED, "Last Used On"));
         assertEquals(
                 List.of("", "Status", "Last&nbsp;Used&nbsp;On", "Owner", "Created&nbsp;Time", "Description"),
                 BareSession.all(panel, "<th>([^<]*)</th>"));

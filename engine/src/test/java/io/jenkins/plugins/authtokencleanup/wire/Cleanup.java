@@ -17,6 +17,7 @@ import io.jenkins.plugins.authtokencleanup.engine.run.ReportCheck;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.engine.server.ServerAddress;
+import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import java.net.http.HttpClient;
@@ -44,6 +45,7 @@ final class Cleanup {
     private PlanRestriction restriction = PlanRestriction.NONE;
     private CleanupListener listener = CleanupListener.SILENT;
     private RemovalJournal journal = RemovalJournal.NONE;
+    private Sleeper sleeper = duration -> {};
 
     private Cleanup(String url, String pem) {
         this.url = url;
@@ -126,10 +128,16 @@ final class Cleanup {
         return this;
     }
 
+    /** Hears of each wait, and takes no time for it. */
+    Cleanup sleeper(Sleeper value) {
+        sleeper = value;
+        return this;
+    }
+
     AnalyticsConnection connection() {
         ConnectionSettings settings =
                 new ConnectionSettings(ServerAddress.of(url, false), ACCOUNT, pem, zone, timeout);
-        return new AnalyticsConnection(settings, password, HttpClient.newBuilder(), clock, duration -> {});
+        return new AnalyticsConnection(settings, password, HttpClient.newBuilder(), clock, sleeper);
     }
 
     CleanupReport run() {
@@ -138,7 +146,7 @@ final class Cleanup {
                 new CleanupRequest(connection.settings(), policy, cap, preview, batchSize, restriction);
         Instant sent = clock.instant();
         CleanupReport report =
-                new CleanupRun(connection, request, listener, clock, duration -> {}).journal(journal).perform();
+                new CleanupRun(connection, request, listener, clock, sleeper).journal(journal).perform();
         assertConsistent(report);
         assertEquals(List.of(), new ReportCheck(request, sent, clock.instant()).differences(report));
         return report;

@@ -204,7 +204,7 @@ class DoctorTest {
     void a_page_without_one_column_of_descriptions_is_warned_of_with_those_that_are_there() throws Exception {
         try (AnalyticsServer server = server()
                 .header(Column.DESCRIPTION, "Purpose")
-                .lastAccessedHeader("Letzte Zugriffszeit")
+                .header(Column.LAST_ACCESSED, "Letzte Zugriffszeit")
                 .start()) {
             assertEquals(ExitCode.DONE, examine(server));
             DoctorFinding columns = finding("Columns");
@@ -219,7 +219,7 @@ class DoctorTest {
 
     @Test
     void an_unknown_header_is_the_problem_and_names_what_is_missed() throws Exception {
-        try (AnalyticsServer server = server().lastAccessedHeader("Zuletzt gesehen").start()) {
+        try (AnalyticsServer server = server().header(Column.LAST_ACCESSED, "Zuletzt gesehen").start()) {
             assertEquals(ExitCode.NOT_RECOGNISED, examine(server));
             assertEquals(
                     "Read the AuthTokens page: no column is the Last Accessed Time among:  | AuthToken | Scopes | IP Address"

@@ -21,17 +21,18 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every fault at every request of every shape of run (deep nesting, which takes long, in one shape only): the report
- * equals what the server lost, the rest is intact, one password is sent at most, and a run without faults completes
- * the work.
+ * Every fault at every request of every shape of run (deep nesting, which takes long, in one shape of each page only):
+ * the report equals what the server lost, the rest is intact, one password is sent at most, and a run without faults
+ * completes the work.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class EveryFaultTest {
     private static final Duration TIMEOUT = Duration.ofMillis(600);
     /** A page that comes all the same: a read is repeated after these, or they do no harm. */
@@ -43,27 +44,33 @@ class EveryFaultTest {
             Fault.THROTTLE_503,
             Fault.THROTTLE_AFTER,
             Fault.WRONG_CHARSET);
-    /** A removal that takes effect after the run's last look at the list is in no report: it has tests of its own. */
-    private static final List<Fault> FAULTS =
-            List.copyOf(EnumSet.complementOf(EnumSet.of(Fault.TIMEOUT_LATE_EFFECT)));
+    private static final List<Fault> FAULTS = List.of(Fault.values());
     private static final int PAIRS = 500;
 
-    /** Where the fault is. */
-    private record Point(Shape shape, int request, Fault fault, int secondRequest, Fault secondFault) {
-        static Point of(Shape shape, int request, Fault fault) {
-            return new Point(shape, request, fault, -1, null);
-        }
+    /** A fault at a request. When a request takes effect matters for those that act late only. */
+    private record Hit(int request, Fault fault) {}
+
+    private record Point(Shape shape, List<Hit> hits, Lateness late) {}
+
+    /** How often each request is hit: a removal that acts late can do so at any time. */
+    private static Stream<Point> points(Shape shape, int request, RequestKind kind, Fault fault) {
+        Stream<Lateness> times = !fault.actsLate()
+                ? Stream.of(Lateness.AT_ONCE)
+                : kind == RequestKind.REMOVE
+                        ? Stream.of(Lateness.values())
+                        : Stream.of(Lateness.AT_ONCE, Lateness.BEFORE_THE_NEXT_REMOVAL);
+        return times.map(late -> new Point(shape, List.of(new Hit(request, fault)), late));
     }
 
     @ParameterizedTest
     @EnumSource(Shape.class)
     void every_fault_at_every_request_leaves_a_true_report_and_the_rest_intact(Shape shape) throws InterruptedException {
         List<Point> points = new ArrayList<>();
-        int requests = shape.requests();
-        for (int request = 0; request < requests; request++) {
+        List<RequestKind> requests = shape.requests();
+        for (int request = 0; request < requests.size(); request++) {
             for (Fault fault : FAULTS) {
-                if (fault != Fault.DEEP_NESTING || shape == Shape.ONE_BATCH) {
-                    points.add(Point.of(shape, request, fault));
+                if (fault != Fault.DEEP_NESTING || shape == Shape.ONE_BATCH || shape == Shape.JSON_ONE_BATCH) {
+                    points(shape, request, requests.get(request), fault).forEach(points::add);
                 }
             }
         }
@@ -74,7 +81,7 @@ class EveryFaultTest {
         assertTrue(
                 met.get() > sample.size() * 8 / 10,
                 () -> "only " + met + " of " + sample.size() + " faults were met");
-        System.out.println(shape + ": " + sample.size() + " fault points at " + requests + " requests in "
+        System.out.println(shape + ": " + sample.size() + " fault points at " + requests.size() + " requests in "
                 + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s");
     }
 
@@ -88,10 +95,10 @@ class EveryFaultTest {
             int first = 4 + random.nextInt(8);
             points.add(new Point(
                     shape,
-                    first,
-                    FAULTS.get(random.nextInt(FAULTS.size())),
-                    first + 1 + random.nextInt(3),
-                    FAULTS.get(random.nextInt(FAULTS.size()))));
+                    List.of(
+                            new Hit(first, FAULTS.get(random.nextInt(FAULTS.size()))),
+                            new Hit(first + 1 + random.nextInt(3), FAULTS.get(random.nextInt(FAULTS.size())))),
+                    Lateness.values()[random.nextInt(Lateness.values().length)]));
         }
         Parallel.forEach(Sample.of(points), EveryFaultTest::check);
     }
@@ -100,21 +107,22 @@ class EveryFaultTest {
     private static boolean check(Point point) {
         List<TestToken> tokens = Shape.tokens(Instant.now());
         try (AnalyticsServer server = point.shape().settings(tokens).start()) {
-            server.faults().at(point.request(), point.fault());
-            if (point.secondFault() != null) {
-                server.faults().at(point.secondRequest(), point.secondFault());
-            }
-            CleanupReport report =
-                    point.shape().cleanup(server).timeout(TIMEOUT).run();
+            point.hits().forEach(hit -> server.faults().at(hit.request(), hit.fault()));
+            CleanupReport report = point.late()
+                    .arrange(server, point.shape().cleanup(server).timeout(TIMEOUT), TIMEOUT)
+                    .run();
             Truth truth = Truth.of(tokens, server, report);
             truth.assertOpenOnlyIfUnread(server);
+            truth.assertDoneIsDone(report);
             Optional<LoggedRequest> met = server.log().stream()
                     .filter(request -> request.fault() != null)
                     .findFirst();
-            if (point.secondFault() == null && met.isPresent()) {
+            if (point.hits().size() == 1 && met.isPresent()) {
                 assertNothingWentIfTheListingFailed(server, report, met.get(), truth);
             }
             server.faults().clear();
+            Lateness.release(server);
+            truth.assertLostSince(server, report);
             Cleanup.of(server).run();
             assertEquals(
                     Account.survivors(tokens), Account.descriptions(server.tokens()), "after a run without faults");

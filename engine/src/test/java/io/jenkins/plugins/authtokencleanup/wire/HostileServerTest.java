@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.testserver.AccountsPage;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
@@ -14,9 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever a server sends, for ever: bounded time and memory, a clear error, and nothing removed that should stay. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
@@ -39,9 +43,19 @@ class HostileServerTest {
             Fault.WRONG_CHARSET);
     private static final List<RequestKind> KINDS = List.of(
             RequestKind.SHELL, RequestKind.LOGIN_PAGE, RequestKind.LOGIN, RequestKind.PANEL, RequestKind.REMOVE);
+    /** What of the JSON page is different. */
+    private static final List<RequestKind> JSON_KINDS =
+            List.of(RequestKind.LOGIN_LOOKUP, RequestKind.LOGIN, RequestKind.PANEL, RequestKind.REMOVE);
 
     /** One hostile server. */
-    private record Trap(RequestKind kind, Fault fault, List<TestToken> tokens, AnalyticsServer server) {}
+    private record Trap(RequestKind kind, Fault fault, List<TestToken> tokens, AnalyticsServer server) {
+        static Trap set(Shape shape, RequestKind kind, Fault fault) {
+            List<TestToken> tokens = Shape.tokens(Instant.now());
+            AnalyticsServer server = shape.settings(tokens).start();
+            server.faults().always(kind, fault);
+            return new Trap(kind, fault, tokens, server);
+        }
+    }
 
     /** The client of all traps, in a process of its own with little memory: one line for each of its arguments. */
     static final class Client {
@@ -59,35 +73,39 @@ class HostileServerTest {
         }
     }
 
+    /** The two kinds of page each have a client of their own, at the same time. */
     @Test
     void every_trap_is_left_in_bounded_time_and_memory() throws Exception {
-        List<Trap> traps = new ArrayList<>();
-        for (RequestKind kind : KINDS) {
-            for (Fault fault : HOSTILE) {
-                List<TestToken> tokens = Shape.tokens(Instant.now());
-                AnalyticsServer server = Shape.ONE_BATCH.settings(tokens).start();
-                server.faults().always(kind, fault);
-                traps.add(new Trap(kind, fault, tokens, server));
+        List<Trap> classic = set(Shape.ONE_BATCH, KINDS);
+        List<Trap> json = set(Shape.JSON_ONE_BATCH, JSON_KINDS);
+        Process client = client(classic);
+        try (AutoCloseable stop = client::destroy;
+                AutoCloseable servers = () -> Stream.of(classic, json)
+                        .flatMap(List::stream)
+                        .forEach(trap -> trap.server().close())) {
+            Process other = client(json);
+            try (AutoCloseable stopOther = other::destroy) {
+                check(classic, LargeAccount.output(client).lines().toList());
+                check(json, LargeAccount.output(other).lines().toList());
             }
-        }
-        try {
-            List<String> lines = visit(traps);
-            assertEquals(traps.size(), lines.size(), "the client came through all traps");
-            for (int i = 0; i < traps.size(); i++) {
-                check(traps.get(i), lines.get(i));
-            }
-        } finally {
-            traps.forEach(trap -> trap.server().close());
         }
     }
 
-    private static List<String> visit(List<Trap> traps) throws Exception {
+    private static List<Trap> set(Shape shape, List<RequestKind> kinds) {
+        return kinds.stream()
+                .flatMap(kind -> HOSTILE.stream().map(fault -> Trap.set(shape, kind, fault)))
+                .toList();
+    }
+
+    private static Process client(List<Trap> traps) throws Exception {
         String[] urls = traps.stream().map(trap -> trap.server().url()).toArray(String[]::new);
-        Process client = LargeAccount.start(Client.class, List.of("-Xmx64m"), urls);
-        try {
-            return LargeAccount.output(client).lines().toList();
-        } finally {
-            client.destroy();
+        return LargeAccount.start(Client.class, List.of("-Xmx64m"), urls);
+    }
+
+    private static void check(List<Trap> traps, List<String> lines) {
+        assertEquals(traps.size(), lines.size(), "the client came through all traps");
+        for (int i = 0; i < traps.size(); i++) {
+            check(traps.get(i), lines.get(i));
         }
     }
 
@@ -108,8 +126,9 @@ class HostileServerTest {
         assertTrue(words[3].length() < 700, "a message is not a page: " + what);
     }
 
-    @Test
-    void script_in_every_field_is_text_and_nothing_else() {
+    @ParameterizedTest
+    @EnumSource(AccountsPage.class)
+    void script_in_every_field_is_text_and_nothing_else(AccountsPage page) {
         String script = "\"><script>alert(1)</script><table id=\"apitokenstbl\"><tr id=\"trow\"><td>"
                 + "<a data-enctoken=\"x\"></a></td></tr></table>";
         Instant now = Instant.now();
@@ -120,7 +139,7 @@ class HostileServerTest {
                     .withIpAddress("10.0.0.1" + script)
                     .usedDaysAgo(i % 2 == 0 ? 60 : 3, now));
         }
-        try (AnalyticsServer server = AnalyticsServer.configure().tokens(tokens).start()) {
+        try (AnalyticsServer server = AnalyticsServer.configure().accountsPage(page).tokens(tokens).start()) {
             CleanupReport report = Cleanup.of(server).run();
             assertEquals(RunOutcome.DONE, report.outcome(), report.message());
             assertEquals(Account.survivors(tokens), Account.descriptions(server.tokens()));

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Interrupted at any request, answered or not, a run stops within seconds, signs out, and reports the truth. */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class InterruptionTest {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -35,7 +35,7 @@ class InterruptionTest {
     @EnumSource(Shape.class)
     void at_every_request_and_every_way_that_it_can_hang_the_run_stops_in_time(Shape shape) throws InterruptedException {
         List<Point> points = new ArrayList<>();
-        int requests = shape.requests();
+        int requests = shape.requests().size();
         for (int request = 0; request < requests; request++) {
             points.add(new Point(shape, request, null));
             points.add(new Point(shape, request, Fault.TIMEOUT_BEFORE));
@@ -43,7 +43,9 @@ class InterruptionTest {
             points.add(new Point(shape, request, Fault.SLOW_DRIP));
             points.add(new Point(shape, request, Fault.THROTTLE_429));
         }
-        Parallel.forEach(Sample.of(points), InterruptionTest::check);
+        List<Point> sample = Sample.of(points);
+        Parallel.forEach(sample, InterruptionTest::check);
+        System.out.println("Interrupted, " + shape + ": " + sample.size() + " points at " + requests + " requests");
     }
 
     private static void check(Point point) {

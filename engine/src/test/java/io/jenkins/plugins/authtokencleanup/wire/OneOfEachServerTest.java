@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.testserver.AccountsPage;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Column;
 import io.jenkins.plugins.authtokencleanup.testserver.CsrfSource;
 import io.jenkins.plugins.authtokencleanup.testserver.DateStyle;
+import io.jenkins.plugins.authtokencleanup.testserver.HandleAlphabet;
 import io.jenkins.plugins.authtokencleanup.testserver.LoginGeneration;
 import io.jenkins.plugins.authtokencleanup.testserver.NeverUsedStyle;
 import io.jenkins.plugins.authtokencleanup.testserver.RedirectStyle;
@@ -16,6 +18,7 @@ import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
 import io.jenkins.plugins.authtokencleanup.testserver.SignInBehaviour;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +48,22 @@ class OneOfEachServerTest {
         OTHER_COLUMNS(server -> server.columns(
                         Column.LAST_ACCESSED, Column.EXTRA, Column.CREATED, Column.DESCRIPTION, Column.TOKEN)
                 .dateStyle(DateStyle.DAY_MONTH_NUMERIC)
-                .neverUsedStyle(NeverUsedStyle.BLANK));
+                .neverUsedStyle(NeverUsedStyle.BLANK)),
+        CLASSIC_PAGE_NEW_SIGN_IN(server -> server.hasJsonSignIn(true).rotateCsrf(true)),
+        JSON(server -> server.accountsPage(AccountsPage.JSON).rotateCsrf(true)),
+        JSON_BEHIND_A_PREFIX(server -> server.accountsPage(AccountsPage.JSON)
+                .prefix("/analytics")
+                .redirects(RedirectStyle.HTTP)
+                .csrfSource(CsrfSource.COOKIE_ONLY)),
+        JSON_PAGE_OLD_SIGN_IN(server ->
+                server.accountsPage(AccountsPage.JSON).hasJsonSignIn(false).generation(LoginGeneration.FORM)),
+        JSON_NEW_HANDLES(server -> server.accountsPage(AccountsPage.JSON).volatileHandles(true)),
+        JSON_ONE_BY_ONE(server ->
+                server.accountsPage(AccountsPage.JSON).jsonPage(page -> page.handles(HandleAlphabet.PUNCTUATED))),
+        JSON_IN_ANOTHER_LANGUAGE(server -> server.accountsPage(AccountsPage.JSON)
+                .jsonPage(page -> page.datePattern("EEEE, d. MMMM yyyy hh:mm a")
+                        .language("fr")
+                        .zone(ZoneId.of("Asia/Kolkata"))));
 
         private final UnaryOperator<ServerSettings> settings;
 

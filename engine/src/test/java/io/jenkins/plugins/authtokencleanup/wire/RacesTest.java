@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,11 +28,18 @@ class RacesTest {
 
     static Stream<Arguments> requests() {
         List<Arguments> all = new ArrayList<>();
-        for (Shape shape : List.of(Shape.SEVERAL_BATCHES, Shape.CAPPED_DISPLAY, Shape.NEW_HANDLES)) {
-            for (int request = 0; request < 13; request++) {
+        for (Shape shape : List.of(
+                Shape.SEVERAL_BATCHES,
+                Shape.CAPPED_DISPLAY,
+                Shape.NEW_HANDLES,
+                Shape.JSON_SEVERAL_BATCHES,
+                Shape.JSON_NEW_HANDLES,
+                Shape.JSON_FAILS_MIDWAY)) {
+            for (int request = 0; request < shape.requests().size() - 1; request++) {
                 all.add(Arguments.of(shape, request));
             }
         }
+        System.out.println("Races: " + all.size() + " requests at which others act, in four ways");
         return all.stream();
     }
 
@@ -115,17 +121,19 @@ class RacesTest {
 
     static Stream<Arguments> kinds() {
         List<Arguments> all = new ArrayList<>();
-        for (BadHandlePolicy policy : BadHandlePolicy.values()) {
-            all.add(Arguments.of(policy, false));
-            all.add(Arguments.of(policy, true));
+        for (Shape shape : List.of(Shape.ONE_BATCH, Shape.JSON_ONE_BATCH)) {
+            for (BadHandlePolicy policy : BadHandlePolicy.values()) {
+                all.add(Arguments.of(shape, policy, false));
+                all.add(Arguments.of(shape, policy, true));
+            }
         }
         return all.stream();
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void two_cleanups_at_once_remove_no_more_than_one(BadHandlePolicy policy, boolean newHandles) {
-        try (AnalyticsServer server = Shape.ONE_BATCH
+    void two_cleanups_at_once_remove_no_more_than_one(Shape shape, BadHandlePolicy policy, boolean newHandles) {
+        try (AnalyticsServer server = shape
                 .settings(tokens)
                 .badHandlePolicy(policy)
                 .volatileHandles(newHandles)
@@ -144,16 +152,17 @@ class RacesTest {
         }
     }
 
-    @Test
-    void the_sign_out_is_sent_when_the_run_fails_too() {
-        try (AnalyticsServer server = Shape.ONE_BATCH.settings(tokens).readOnly(true).start()) {
+    @ParameterizedTest
+    @EnumSource(value = Shape.class, names = {"ONE_BATCH", "JSON_ONE_BATCH"})
+    void the_sign_out_is_sent_when_the_run_fails_too(Shape shape) {
+        try (AnalyticsServer server = shape.settings(tokens).readOnly(true).start()) {
             Cleanup.of(server).run();
             assertEquals(1, server.signOuts());
         }
     }
 
     @ParameterizedTest
-    @EnumSource(value = Shape.class, names = {"ONE_BATCH", "AUTH", "FORM", "V2"})
+    @EnumSource(value = Shape.class, names = {"ONE_BATCH", "AUTH", "FORM", "V2", "JSON_ONE_BATCH", "CLASSIC_PAGE_NEW_SIGN_IN"})
     void one_password_is_sent_and_one_session_opened_and_ended(Shape shape) {
         try (AnalyticsServer server = shape.settings(tokens).start()) {
             shape.cleanup(server).run();

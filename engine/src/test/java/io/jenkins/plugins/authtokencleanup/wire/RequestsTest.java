@@ -3,9 +3,9 @@ package io.jenkins.plugins.authtokencleanup.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.authtokencleanup.testserver.AccountsPage;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.LoggedRequest;
-import io.jenkins.plugins.authtokencleanup.testserver.LoginGeneration;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
 import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
@@ -22,14 +22,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RequestsTest {
     private static final Instant NOW = Instant.parse("2026-06-11T05:00:11Z");
 
-    private static AnalyticsServer server(LoginGeneration generation, int unused) {
+    private static AnalyticsServer server(Door door, int unused) {
+        return server(door, AccountsPage.CLASSIC, unused);
+    }
+
+    private static AnalyticsServer server(Door door, AccountsPage page, int unused) {
         List<TestToken> tokens = IntStream.range(0, unused)
                 .mapToObj(i -> TestToken.named("stale-" + i).usedDaysAgo(40 + i % 300, NOW))
                 .toList();
         List<TestToken> all = new ArrayList<>(tokens);
         all.add(TestToken.named("fresh").usedDaysAgo(3, NOW));
-        return AnalyticsServer.configure()
-                .generation(generation)
+        return door.of(AnalyticsServer.configure())
+                .accountsPage(page)
                 .clock(TestClock.at(NOW))
                 .tokens(all)
                 .start();
@@ -40,13 +44,13 @@ class RequestsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(LoginGeneration.class)
-    void nothing_is_asked_twice(LoginGeneration generation) {
-        try (AnalyticsServer server = server(generation, 25)) {
+    @EnumSource(Door.class)
+    void nothing_is_asked_twice(Door door) {
+        try (AnalyticsServer server = server(door, 25)) {
             Cleanup.of(server).batchSize(10).run();
             List<RequestKind> expected = new ArrayList<>(List.of(RequestKind.SHELL, RequestKind.LOGIN_PAGE));
-            if (generation == LoginGeneration.V2) {
-                // This one asks for the name first, so it takes a request more.
+            if (door == Door.V2 || door == Door.NEW) {
+                // These ask for the name first, so they take a request more.
                 expected.add(RequestKind.LOGIN_LOOKUP);
             }
             expected.addAll(List.of(RequestKind.LOGIN, RequestKind.SHELL, RequestKind.PANEL));
@@ -60,7 +64,7 @@ class RequestsTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 1", "2, 2", "101, 2", "102, 3", "500, 6", "501, 6", "1000, 11"})
     void six_requests_and_two_for_each_batch(int unused, int batches) {
-        try (AnalyticsServer server = server(LoginGeneration.CLASSIC, unused)) {
+        try (AnalyticsServer server = server(Door.CLASSIC, unused)) {
             Cleanup.of(server).run();
             assertEquals(batches, server.log(RequestKind.REMOVE).size());
             assertEquals(6 + 2 * batches, server.log().size());
@@ -68,9 +72,31 @@ class RequestsTest {
         }
     }
 
+    /** The shell's address leads to another one there, before and after the sign-in. */
+    @Test
+    void nothing_is_asked_twice_where_the_page_is_json() {
+        try (AnalyticsServer server = server(Door.NEW, AccountsPage.JSON, 45)) {
+            Cleanup.of(server).run();
+            List<RequestKind> expected = new ArrayList<>(List.of(
+                    RequestKind.SHELL,
+                    RequestKind.SHELL,
+                    RequestKind.LOGIN_PAGE,
+                    RequestKind.LOGIN_LOOKUP,
+                    RequestKind.LOGIN,
+                    RequestKind.SHELL,
+                    RequestKind.SHELL,
+                    RequestKind.PANEL));
+            // One token for a start, then twenty and twenty and four.
+            IntStream.range(0, 4).forEach(batch -> expected.addAll(List.of(RequestKind.REMOVE, RequestKind.PANEL)));
+            expected.add(RequestKind.LOGOUT);
+            assertEquals(expected, kinds(server));
+            assertEquals(1, server.connections());
+        }
+    }
+
     @Test
     void one_connection_serves_for_all() {
-        try (AnalyticsServer server = server(LoginGeneration.CLASSIC, 250)) {
+        try (AnalyticsServer server = server(Door.CLASSIC, 250)) {
             Cleanup.of(server).run();
             assertEquals(1, server.connections());
         }
@@ -78,7 +104,7 @@ class RequestsTest {
 
     @Test
     void a_batch_size_that_the_user_gives_is_kept_to() {
-        try (AnalyticsServer server = server(LoginGeneration.CLASSIC, 400)) {
+        try (AnalyticsServer server = server(Door.CLASSIC, 400)) {
             Cleanup.of(server).batchSize(99).run();
             List<LoggedRequest> removals = server.log(RequestKind.REMOVE);
             assertEquals(1 + 5, removals.size());

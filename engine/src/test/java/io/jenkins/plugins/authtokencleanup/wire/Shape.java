@@ -1,34 +1,53 @@
 package io.jenkins.plugins.authtokencleanup.wire;
 
+import io.jenkins.plugins.authtokencleanup.testserver.AccountsPage;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
+import io.jenkins.plugins.authtokencleanup.testserver.HandleAlphabet;
+import io.jenkins.plugins.authtokencleanup.testserver.LoggedRequest;
 import io.jenkins.plugins.authtokencleanup.testserver.LoginGeneration;
+import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
 import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** The shapes that a run can have on the wire. */
+/** The shapes that a run can have on the wire, with both kinds of AuthTokens page and each way to sign in. */
 enum Shape {
-    PREVIEW(LoginGeneration.CLASSIC, 100, 0, false),
-    ONE_BATCH(LoginGeneration.CLASSIC, 100, 0, false),
-    SEVERAL_BATCHES(LoginGeneration.CLASSIC, 3, 0, false),
-    CAPPED_DISPLAY(LoginGeneration.CLASSIC, 3, 5, false),
-    NEW_HANDLES(LoginGeneration.CLASSIC, 3, 0, true),
-    AUTH(LoginGeneration.AUTH, 100, 0, false),
-    FORM(LoginGeneration.FORM, 100, 0, false),
-    V2(LoginGeneration.V2, 100, 0, false);
+    PREVIEW(100, server -> server),
+    ONE_BATCH(100, server -> server),
+    SEVERAL_BATCHES(3, server -> server),
+    CAPPED_DISPLAY(3, server -> server.displayCap(5)),
+    NEW_HANDLES(3, server -> server.volatileHandles(true)),
+    AUTH(100, server -> server.generation(LoginGeneration.AUTH)),
+    FORM(100, server -> server.generation(LoginGeneration.FORM)),
+    V2(100, server -> server.generation(LoginGeneration.V2)),
+    CLASSIC_PAGE_NEW_SIGN_IN(100, server -> server.hasJsonSignIn(true)),
+    JSON_PREVIEW(20, Shape::json),
+    JSON_ONE_BATCH(20, Shape::json),
+    JSON_SEVERAL_BATCHES(3, Shape::json),
+    JSON_NEW_HANDLES(3, server -> json(server).volatileHandles(true)),
+    /** Handles that can't be sent together. */
+    JSON_ONE_BY_ONE(20, server -> json(server).jsonPage(page -> page.handles(HandleAlphabet.PUNCTUATED))),
+    /** Each request for several tokens removes one and fails. */
+    JSON_FAILS_MIDWAY(20, server -> json(server).jsonPage(page -> page.removalFailsAfter(1))),
+    JSON_PAGE_OLD_SIGN_IN(20, server -> json(server).hasJsonSignIn(false).generation(LoginGeneration.AUTH));
 
-    private final LoginGeneration generation;
     private final int batchSize;
-    private final int displayCap;
-    private final boolean volatileHandles;
+    private final UnaryOperator<ServerSettings> make;
 
-    Shape(LoginGeneration generation, int batchSize, int displayCap, boolean volatileHandles) {
-        this.generation = generation;
+    Shape(int batchSize, UnaryOperator<ServerSettings> make) {
         this.batchSize = batchSize;
-        this.displayCap = displayCap;
-        this.volatileHandles = volatileHandles;
+        this.make = make;
+    }
+
+    private static ServerSettings json(ServerSettings server) {
+        return server.accountsPage(AccountsPage.JSON);
+    }
+
+    boolean isPreview() {
+        return this == PREVIEW || this == JSON_PREVIEW;
     }
 
     /** 20 tokens, 8 of them stale; with a display cap those come first, so that all of them come into view. */
@@ -39,24 +58,20 @@ enum Shape {
     }
 
     ServerSettings settings(List<TestToken> tokens) {
-        return AnalyticsServer.configure()
-                .account(Cleanup.ACCOUNT, Cleanup.PASSWORD)
-                .generation(generation)
-                .displayCap(displayCap)
-                .volatileHandles(volatileHandles)
-                .tokens(tokens);
+        return make.apply(
+                AnalyticsServer.configure().account(Cleanup.ACCOUNT, Cleanup.PASSWORD).tokens(tokens));
     }
 
     Cleanup cleanup(AnalyticsServer server) {
         Cleanup cleanup = Cleanup.of(server).batchSize(batchSize);
-        return this == PREVIEW ? cleanup.preview() : cleanup;
+        return isPreview() ? cleanup.preview() : cleanup;
     }
 
-    /** How many requests such a run makes if nothing goes wrong. */
-    int requests() {
+    /** The requests that such a run makes if nothing goes wrong. */
+    List<RequestKind> requests() {
         try (AnalyticsServer server = settings(tokens(Instant.now())).start()) {
             cleanup(server).run();
-            return server.log().size();
+            return server.log().stream().map(LoggedRequest::kind).toList();
         }
     }
 }

@@ -19,26 +19,31 @@ import java.util.stream.Collectors;
 
 /** Compares a report with what the server really lost. Descriptions are unique. */
 final class Truth {
+    private final List<TestToken> before;
     private final Set<String> lost;
     private final Set<String> removed;
     private final Set<String> unknown;
 
     private Truth(List<TestToken> before, AnalyticsServer server, CleanupReport report) {
-        lost = new HashSet<>(Account.descriptions(before));
-        server.tokens().forEach(token -> lost.remove(token.description()));
+        this.before = before;
+        lost = lost(before, server);
         removed = new HashSet<>(Cleanup.descriptions(report, TokenOutcome.REMOVED));
         unknown = report.tokens().stream()
-                .filter(token -> token.note().contains("not known"))
+                .filter(token -> !token.certain())
                 .map(TokenReport::description)
                 .collect(Collectors.toSet());
     }
 
-    /** What holds whatever happened. */
+    private static Set<String> lost(List<TestToken> before, AnalyticsServer server) {
+        Set<String> lost = new HashSet<>(Account.descriptions(before));
+        server.tokens().forEach(token -> lost.remove(token.description()));
+        return lost;
+    }
+
+    /** What holds whatever happened, right after the run. */
     static Truth of(List<TestToken> before, AnalyticsServer server, CleanupReport report) {
         Truth truth = new Truth(before, server, report);
-        assertTrue(
-                truth.lost.stream().allMatch(description -> description.startsWith("stale")),
-                () -> "lost " + truth.lost);
+        assertOnlyStale(truth.lost);
         assertTrue(truth.lost.containsAll(truth.removed), () -> "lost " + truth.lost + ", told " + truth.removed);
         Set<String> untold = new HashSet<>(truth.lost);
         untold.removeAll(truth.removed);
@@ -46,6 +51,9 @@ final class Truth {
         assertTrue(server.signInAttempts() <= 1, "one password request at most");
         assertTrue(server.log().stream().noneMatch(request -> request.asksFor("delete_all")));
         assertTrue(truth.unknown.isEmpty() || report.outcome() != RunOutcome.DONE);
+        report.tokens().stream()
+                .filter(token -> !token.certain())
+                .forEach(token -> assertEquals(TokenOutcome.FAILED, token.outcome(), "not known is FAILED"));
         if (report.preview()) {
             assertEquals(Set.of(), truth.lost);
             assertEquals(0, server.log(RequestKind.REMOVE).size());
@@ -53,17 +61,38 @@ final class Truth {
         return truth;
     }
 
+    private static void assertOnlyStale(Set<String> lost) {
+        assertTrue(lost.stream().allMatch(description -> description.startsWith("stale")), () -> "lost " + lost);
+    }
+
     Set<String> lost() {
         return lost;
     }
 
+    /** A run that ends well has removed all that is unused. */
+    void assertDoneIsDone(CleanupReport report) {
+        if (report.outcome() == RunOutcome.DONE && !report.preview()) {
+            assertEquals(
+                    Account.descriptions(before).stream()
+                            .filter(description -> description.startsWith("stale"))
+                            .collect(Collectors.toSet()),
+                    removed);
+        }
+    }
+
     /**
-     * A report leaves open what became of a token only if nothing could be read after the last request for it, or if the
-     * server refused what it did all the same.
+     * A report leaves open what became of a token only if the last list that the run asked for could not be read, or if
+     * the server refused the very request that removed the token.
      */
     void assertOpenOnlyIfUnread(AnalyticsServer server) {
         List<LoggedRequest> log = server.log();
-        if (unknown.isEmpty() || log.stream().anyMatch(request -> request.fault() == Fault.THROTTLE_AFTER)) {
+        Set<String> open = new HashSet<>(unknown);
+        before.stream()
+                .filter(token -> log.stream()
+                        .anyMatch(request -> request.fault() == Fault.THROTTLE_AFTER
+                                && request.removed().contains(token.id())))
+                .forEach(token -> open.remove(token.description()));
+        if (open.isEmpty()) {
             return;
         }
         int last = log.stream()
@@ -71,13 +100,20 @@ final class Truth {
                 .mapToInt(LoggedRequest::index)
                 .max()
                 .orElse(-1);
-        assertTrue(
-                log.stream()
-                        .noneMatch(request -> request.index() > last
-                                && request.kind() == RequestKind.PANEL
-                                && request.signedIn()
-                                && request.fault() == null
-                                && request.status() == 200),
-                () -> "the list could be read, but " + unknown + " are called unknown");
+        boolean read = log.stream()
+                .filter(request -> request.index() > last && request.kind() == RequestKind.PANEL)
+                .reduce((first, second) -> second)
+                .filter(request -> request.signedIn() && request.fault() == null && request.status() == 200)
+                .isPresent();
+        assertTrue(!read, () -> "the list could be read, but " + open + " are called unknown");
+    }
+
+    /** What the server did after the run had ended: to tokens that the report calls failed, or that it did not know. */
+    void assertLostSince(AnalyticsServer server, CleanupReport report) {
+        Set<String> since = lost(before, server);
+        assertOnlyStale(since);
+        since.removeAll(lost);
+        Set<String> failed = new HashSet<>(Cleanup.descriptions(report, TokenOutcome.FAILED));
+        assertTrue(failed.containsAll(since), () -> "lost later, and not called failed: " + since + "; " + report.message());
     }
 }

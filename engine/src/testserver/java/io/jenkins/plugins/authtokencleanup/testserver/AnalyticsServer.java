@@ -29,7 +29,7 @@ public final class AnalyticsServer implements AutoCloseable {
                 settings.port,
                 settings.https ? certificate.context() : null,
                 new ServerDate(settings.dateHeader ? settings.clock : null),
-                new SiteHandler(site, new Routes(settings), log, faults, hooks, lateEffects));
+                new SiteHandler(site, new Routes(settings), log, faults, hooks, lateEffects, new Echoes(settings)));
     }
 
     /** Settings to start a server with. */
@@ -150,7 +150,7 @@ public final class AnalyticsServer implements AutoCloseable {
         });
     }
 
-    /** From now on {@link Fault#TIMEOUT_LATE_EFFECT} waits for {@link #releaseLateEffects()}. */
+    /** From now on faults that act late wait for {@link #releaseLateEffects()}. */
     public void holdLateEffects() {
         lateEffects.hold();
     }
@@ -160,7 +160,7 @@ public final class AnalyticsServer implements AutoCloseable {
         lateEffects.release();
     }
 
-    /** Waits until clients gave up this number of requests with {@link Fault#TIMEOUT_LATE_EFFECT}. */
+    /** Waits until this number of requests met a fault that acts late, and were given up. */
     public void awaitGivenUp(int requests) {
         lateEffects.awaitGivenUp(requests);
     }

@@ -18,6 +18,11 @@ public enum Fault {
      * see {@link AnalyticsServer#holdLateEffects()}.
      */
     TIMEOUT_LATE_EFFECT(false),
+    /**
+     * A gateway's answer with status 504, at once. The request behind it takes effect then, or later as
+     * {@link #TIMEOUT_LATE_EFFECT} does.
+     */
+    GATEWAY_LATE_EFFECT(false),
     /** The true answer with its full Content-Length, cut in the middle. */
     HALF_BODY(true),
     /** The true answer without a length, cut in the middle: to the client it ends normally. */
@@ -79,6 +84,11 @@ public enum Fault {
 
     Fault(boolean acts) {
         this.acts = acts;
+    }
+
+    /** Whether the request can take effect after the client has stopped waiting for its answer. */
+    public boolean actsLate() {
+        return this == TIMEOUT_LATE_EFFECT || this == GATEWAY_LATE_EFFECT;
     }
 
     /** Whether the request takes its effect on the server's state before the answer is spoiled. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Requests that take effect after their client gave up; see {@link Fault#TIMEOUT_LATE_EFFECT}. */
+/** Requests that take effect after their client gave up; see {@link Fault#actsLate()}. */
 final class LateEffects {
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(20);
 

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param signedIn whether it came with the cookie of a complete session
  * @param status   the status sent, 0 as long as (or if) none was sent
  * @param fault    the fault it met, null for none
+ * @param removed  the ids of the tokens that it has removed so far
  */
 public record LoggedRequest(
         int index,
@@ -25,7 +26,8 @@ public record LoggedRequest(
         RequestKind kind,
         boolean signedIn,
         int status,
-        Fault fault) {
+        Fault fault,
+        List<String> removed) {
 
     static final int BODY_LIMIT = 65_536;
 

@@ -41,8 +41,8 @@ final class PanelCells {
     }
 
     private String header(int index) {
-        Column column = settings.columns.get(index);
-        String text = settings.headers.containsKey(column) ? settings.headers.get(column) : switch (column) {
+        String own = settings.headers.get(settings.columns.get(index));
+        String text = own != null ? own : switch (settings.columns.get(index)) {
             case TOKEN -> "AuthToken";
             case SCOPES -> "Scopes";
             case IP -> "IP Address";

@@ -31,6 +31,7 @@ final class RequestLog {
         private final boolean signedIn;
         private volatile int status;
         private volatile Fault fault;
+        private volatile List<String> removed = List.of();
 
         private Entry(int index, RequestKind kind, int occurrence, HttpRequest request, boolean signedIn) {
             this.index = index;
@@ -60,6 +61,10 @@ final class RequestLog {
             status = sent;
         }
 
+        void removed(List<String> ids) {
+            removed = List.copyOf(ids);
+        }
+
         private LoggedRequest logged() {
             String body = request.bodyText();
             return new LoggedRequest(
@@ -71,7 +76,8 @@ final class RequestLog {
                     kind,
                     signedIn,
                     status,
-                    fault);
+                    fault,
+                    removed);
         }
     }
 }

@@ -47,6 +47,7 @@ public final class ServerSettings {
     boolean requireBrowserAgent;
     boolean reauthenticate;
     boolean authInScript;
+    Echo echo;
     String sessionCookie = "IAMAGENTTICKET_un";
     final List<TestToken> tokens = new ArrayList<>();
 
@@ -140,14 +141,9 @@ public final class ServerSettings {
         return this;
     }
 
-    /** The header's wording; default "Last Accessed Time". */
-    public ServerSettings lastAccessedHeader(String value) {
-        return header(Column.LAST_ACCESSED, value);
-    }
-
-    /** A header's wording, such as another language's. */
-    public ServerSettings header(Column column, String value) {
-        headers.put(column, value);
+    /** A header's wording; default is what the contract has, such as "Last Accessed Time". */
+    public ServerSettings header(Column column, String words) {
+        headers.put(column, words);
         return this;
     }
 
@@ -257,6 +253,12 @@ public final class ServerSettings {
     /** Whether {@code signin/auth} is named by the login page's script only, not by its form; default false. */
     public ServerSettings authInScript(boolean value) {
         authInScript = value;
+        return this;
+    }
+
+    /** In which form whatever the server answers repeats the secrets that it was sent; default null, in none. */
+    public ServerSettings echo(Echo value) {
+        echo = value;
         return this;
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.authtokencleanup.testserver.http.HttpRequest;
 import io.jenkins.plugins.authtokencleanup.testserver.http.RequestHandler;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Takes each request through log, hooks, faults and the site. The site's state changes under one lock only. */
@@ -16,6 +17,7 @@ final class SiteHandler implements RequestHandler {
     private final FaultPlan faults;
     private final RequestPlan<Runnable> hooks;
     private final LateEffects lateEffects;
+    private final Echoes echoes;
     private final Map<RequestKind, HttpReply> lastReplies = new EnumMap<>(RequestKind.class);
 
     SiteHandler(
@@ -24,13 +26,15 @@ final class SiteHandler implements RequestHandler {
             RequestLog log,
             FaultPlan faults,
             RequestPlan<Runnable> hooks,
-            LateEffects lateEffects) {
+            LateEffects lateEffects,
+            Echoes echoes) {
         this.site = site;
         this.routes = routes;
         this.log = log;
         this.faults = faults;
         this.hooks = hooks;
         this.lateEffects = lateEffects;
+        this.echoes = echoes;
     }
 
     @Override
@@ -45,21 +49,26 @@ final class SiteHandler implements RequestHandler {
         if (fault != null) {
             play(fault, exchange, entry);
         } else {
-            send(exchange, entry, act(exchange.request(), entry.kind()));
+            send(exchange, entry, act(exchange.request(), entry));
         }
     }
 
     private void play(Fault fault, Exchange exchange, RequestLog.Entry entry) throws IOException {
         HttpReply previous = lastReply(entry.kind());
-        HttpReply truth = fault.acts() ? act(exchange.request(), entry.kind()) : null;
+        HttpReply truth = fault.acts() ? act(exchange.request(), entry) : null;
         switch (fault) {
             case RESET_BEFORE, RESET_AFTER -> exchange.reset();
             case TIMEOUT_BEFORE, TIMEOUT_AFTER -> exchange.awaitHangUp();
             case TIMEOUT_LATE_EFFECT -> {
                 Visit visit = arrived(exchange.request());
                 if (exchange.awaitHangUp()) {
-                    lateEffects.gaveUp(() -> act(visit.late(), entry.kind()));
+                    lateEffects.gaveUp(() -> act(visit.late(), entry));
                 }
+            }
+            case GATEWAY_LATE_EFFECT -> {
+                Visit visit = arrived(exchange.request());
+                lateEffects.gaveUp(() -> act(visit.late(), entry));
+                send(exchange, entry, Notices.error(504, "The server did not answer in time."));
             }
             default -> {
                 boolean login = fault == Fault.LOGIN_PAGE || fault == Fault.LOGIN_PAGE_AFTER;
@@ -75,9 +84,9 @@ final class SiteHandler implements RequestHandler {
         }
     }
 
-    private static void send(Exchange exchange, RequestLog.Entry entry, HttpReply reply) throws IOException {
+    private void send(Exchange exchange, RequestLog.Entry entry, HttpReply reply) throws IOException {
         entry.answeredWith(reply.status());
-        exchange.send(reply);
+        exchange.send(echoes.into(reply, exchange.request(), entry.kind()));
     }
 
     private RequestLog.Entry logged(HttpRequest request) {
@@ -88,16 +97,19 @@ final class SiteHandler implements RequestHandler {
         }
     }
 
-    private HttpReply act(HttpRequest request, RequestKind kind) {
+    private HttpReply act(HttpRequest request, RequestLog.Entry entry) {
         synchronized (site) {
-            return act(site.visit(request), kind);
+            return act(site.visit(request), entry);
         }
     }
 
-    private HttpReply act(Visit visit, RequestKind kind) {
+    private HttpReply act(Visit visit, RequestLog.Entry entry) {
         synchronized (site) {
-            HttpReply reply = site.answer(visit, kind);
-            lastReplies.put(kind, reply);
+            List<String> removed = site.tokens().removedByRequests();
+            int before = removed.size();
+            HttpReply reply = site.answer(visit, entry.kind());
+            entry.removed(removed.subList(before, removed.size()));
+            lastReplies.put(entry.kind(), reply);
             return reply;
         }
     }

@@ -53,8 +53,8 @@ final class SpoiledReplies {
             case MANY_CELLS -> JunkReplies.manyCells();
             case DEEP_NESTING -> JunkReplies.deepNesting();
             case WRONG_CHARSET -> even ? asUtf16(truth) : withUnknownCharset(truth);
-            case RESET_BEFORE, RESET_AFTER, TIMEOUT_BEFORE, TIMEOUT_AFTER, TIMEOUT_LATE_EFFECT -> throw new IllegalArgumentException(
-                    fault + " has no answer");
+            case RESET_BEFORE, RESET_AFTER, TIMEOUT_BEFORE, TIMEOUT_AFTER, TIMEOUT_LATE_EFFECT, GATEWAY_LATE_EFFECT ->
+                throw new IllegalArgumentException(fault + " has no answer to spoil");
         };
     }
 

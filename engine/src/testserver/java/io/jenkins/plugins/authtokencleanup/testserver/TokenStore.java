@@ -16,6 +16,7 @@ final class TokenStore {
     private final Map<Long, TestToken> bySerial = new LinkedHashMap<>();
     private final Map<String, Long> serials = new HashMap<>();
     private final List<String> everyId = new ArrayList<>();
+    private final List<String> removedByRequests = new ArrayList<>();
     private long nextSerial;
 
     void add(TestToken token) {
@@ -42,13 +43,21 @@ final class TokenStore {
 
     void remove(Collection<Long> removed) {
         for (Long serial : removed) {
-            serials.remove(bySerial.remove(serial).id());
+            String id = bySerial.remove(serial).id();
+            serials.remove(id);
+            removedByRequests.add(id);
         }
     }
 
     void removeAll() {
+        removedByRequests.addAll(serials.keySet());
         bySerial.clear();
         serials.clear();
+    }
+
+    /** The ids of all tokens that requests removed, in the order in which they went. */
+    List<String> removedByRequests() {
+        return removedByRequests;
     }
 
     int size() {

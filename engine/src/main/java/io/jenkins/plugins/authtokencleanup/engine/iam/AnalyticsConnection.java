@@ -2,6 +2,7 @@ package io.jenkins.plugins.authtokencleanup.engine.iam;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.IamSession;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.Redactor;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.WebPage;
 import io.jenkins.plugins.authtokencleanup.engine.iam.json.JsonAccountsPage;
 import io.jenkins.plugins.authtokencleanup.engine.iam.panel.ClassicPanel;
@@ -92,6 +93,11 @@ public final class AnalyticsConnection implements ServerConnection {
             return new JsonAccountsPage(session, shell, settings.zone());
         }
         return new ClassicPanel(session, settings.address().at(SignInFlow.SHELL), settings.zone(), clock);
+    }
+
+    /** Cleans what a message quotes. Only while the connection is open. */
+    Redactor redactor() {
+        return session.redactor();
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.jenkins.plugins.authtokencleanup.engine.iam;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.iam.DoctorFinding.Status;
-import io.jenkins.plugins.authtokencleanup.engine.iam.http.Redactor;
 import io.jenkins.plugins.authtokencleanup.engine.iam.signin.LoginGeneration;
 import io.jenkins.plugins.authtokencleanup.engine.iam.tls.TrustedCertificates;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
@@ -173,7 +172,7 @@ public final class Doctor {
                 + " never used, " + unreadable + " unreadable";
         String example = tokens.stream()
                 .filter(token -> token.lastAccess() instanceof LastAccess.Unreadable)
-                .map(token -> ", such as \"" + new Redactor().excerpt(token.lastAccessText()) + "\"")
+                .map(token -> ", such as \"" + connection.redactor().excerpt(token.lastAccessText()) + "\"")
                 .findFirst()
                 .orElse("");
         report(

@@ -133,6 +133,7 @@ final class BatchedRemoval {
         }
         take(found);
         if (reply instanceof RemovalReply.Denied denied) {
+            settleIfPossible();
             throw denied.problem();
         }
     }
@@ -186,6 +187,18 @@ final class BatchedRemoval {
     private void settle() throws CleanupException, InterruptedException {
         if (ledger.tokens().stream().anyMatch(token -> token.notKnown() && token.listed())) {
             take(verifier.settle());
+        } else if (ledger.tokens().stream().anyMatch(TrackedToken::needsSecondLook)) {
+            take(verifier.lookAgain());
+        }
+    }
+
+    /** Best effort when the run can't go on: what can't be read stays not known. */
+    private void settleIfPossible() throws InterruptedException {
+        try {
+            settle();
+        } catch (CleanupException e) {
+            // The report says what stopped the run.
+            return;
         }
     }
 

@@ -90,8 +90,19 @@ final class RemovalVerifier {
         if (ledger.tokens().stream().noneMatch(TrackedToken::needsSecondLook)) {
             return result;
         }
+        return result.then(lookAgain());
+    }
+
+    /**
+     * Lists once more, for tokens that went when no request named them any more.
+     *
+     * @return what was found
+     * @throws CleanupException if no credible list can be had
+     * @throws InterruptedException if the thread is interrupted
+     */
+    Result lookAgain() throws CleanupException, InterruptedException {
         sleeper.sleep(PAUSE);
-        return result.then(takeIn(List.of(), true));
+        return takeIn(List.of(), false);
     }
 
     /**

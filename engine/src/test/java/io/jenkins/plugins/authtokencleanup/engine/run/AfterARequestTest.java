@@ -10,6 +10,7 @@ import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
+import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.server.RemovalReply;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,6 +62,36 @@ class AfterARequestTest {
         }
         CleanupReport report = run(server);
         assertTrue(report.tokens().get(0).note().contains("whether it is gone is not known"));
+    }
+
+    private static RemovalReply unclear() {
+        return new RemovalReply.Unclear(new CleanupException(Problem.UNREACHABLE, "Ask", "no answer"));
+    }
+
+    @Test
+    void a_run_that_is_denied_waits_and_looks_at_what_an_earlier_request_left_open() {
+        FakeServer server = FakeRun.server(stale(3));
+        server.answer(0, effect -> unclear());
+        server.answer(1, effect -> new RemovalReply.Denied(new CleanupException(Problem.WRITE_DENIED, "Ask", "no")));
+        CleanupReport report = run(server);
+        assertEquals(RunOutcome.FAILED, report.outcome());
+        assertEquals(List.of(1L, 60L), pauses);
+        assertTrue(report.tokens().stream().allMatch(TokenReport::certain), "all three were seen after that");
+    }
+
+    @Test
+    void a_token_that_goes_late_when_others_are_named_is_looked_for_twice() {
+        List<FakeToken> tokens = stale(2);
+        FakeServer server = FakeRun.server(tokens);
+        server.answer(0, effect -> unclear());
+        server.answer(1, effect -> {
+            tokens.forEach(token -> server.drop(token.id()));
+            return new RemovalReply.Accepted();
+        });
+        CleanupReport report = run(server);
+        assertEquals(RunOutcome.DONE, report.outcome(), report::message);
+        assertEquals(2, report.counts().removed());
+        assertEquals(List.of(1L, 1L), pauses);
     }
 
     @Test

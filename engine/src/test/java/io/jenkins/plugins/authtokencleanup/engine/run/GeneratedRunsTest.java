@@ -11,6 +11,7 @@ import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.oracle.Oracle;
 import io.jenkins.plugins.authtokencleanup.oracle.RandomPolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,10 +61,30 @@ class GeneratedRunsTest {
                         case 1 -> token.used(new LastAccess.Unreadable());
                         case 2 -> token.used(FakeServer.NOW.plusSeconds(600 + random.nextInt(1 << 25)));
                         case 3 -> token.used(FakeServer.NOW.minusSeconds(30 * DAY + random.nextInt(5) - 2));
+                        case 4 -> token.used(token.created() == null ? LastAccess.NEVER : token.created());
                         default -> token.used(ago(random));
                     });
+            if (random.nextInt(10) == 0) {
+                tokens.add(twin(random, tokens.get(tokens.size() - 1)));
+            }
         }
         return tokens;
+    }
+
+    /** Another token that differs in its last access alone. */
+    private static FakeToken twin(Random random, FakeToken token) {
+        FakeToken twin = token.id(token.id() + "-twin");
+        return token.used() instanceof LastAccess.At used ? twin.used(used.instant().plusSeconds(random.nextInt(99_999))) : twin;
+    }
+
+    /** This machine's clock less the server's: often none, up to two months, in both directions. */
+    private static Duration skew(Random random) {
+        return random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(random.nextInt(60 * 24 * 120) - 60 * 24 * 60);
+    }
+
+    /** The clock that decides what is unused. */
+    private static Instant earlier(Duration skew) {
+        return skew.isNegative() ? FakeServer.NOW.plus(skew) : FakeServer.NOW;
     }
 
     private static Instant ago(Random random) {
@@ -83,9 +104,10 @@ class GeneratedRunsTest {
                         token.id(),
                         token.description(),
                         token.scopes(),
-                        token.used().latest(),
+                        token.used().equals(token.created()) ? null : token.used().latest(),
                         token.created() == null ? null : token.created().latest(),
-                        !(token.used() instanceof LastAccess.Unreadable)))
+                        !(token.used() instanceof LastAccess.Unreadable),
+                        true))
                 .toList();
     }
 
@@ -102,12 +124,12 @@ class GeneratedRunsTest {
         Random random = new Random(seed);
         List<FakeToken> tokens = account(random);
         RandomPolicy policy = RandomPolicy.of(random, true);
-        Set<String> goes = Oracle.goes(truth(tokens), policy.rules(), FakeServer.NOW);
+        Duration skew = skew(random);
+        Set<String> goes = Oracle.goes(truth(tokens), policy.rules(), earlier(skew));
         FakeServer server = server(random, tokens);
-        CleanupReport preview = FakeRun.on(server).policy(policy.policy()).cap(policy.cap()).preview().perform();
+        CleanupReport preview = run(server, policy, skew).preview().perform();
         assertEquals(Set.of(), lost(tokens, server), "a preview changes nothing");
-        CleanupReport report = FakeRun.on(server)
-                .policy(policy.policy()).cap(policy.cap())
+        CleanupReport report = run(server, policy, skew)
                 .batchSize(1 + random.nextInt(100))
                 .perform();
         assertEquals(goes, lost(tokens, server), report::message);
@@ -123,11 +145,45 @@ class GeneratedRunsTest {
         }
         assertEquals(RunOutcome.DONE, report.outcome());
         List<FakeToken> left = List.copyOf(server.tokens);
-        CleanupReport second = FakeRun.on(server).policy(policy.policy()).cap(policy.cap()).perform();
+        CleanupReport second = run(server, policy, skew).perform();
         boolean capped = second.outcome() == RunOutcome.REFUSED;
         assertEquals(0, second.counts().removed(), "a second run removes nothing");
         assertTrue(!capped && second.counts().notAttempted() == 0, "and finds nothing");
         assertEquals(Set.of(), lost(left, server));
+    }
+
+    private static FakeRun run(FakeServer server, RandomPolicy policy, Duration skew) {
+        return FakeRun.on(server).policy(policy.policy()).cap(policy.cap()).localTime(FakeServer.NOW.plus(skew));
+    }
+
+    /** The oracle says what the first list shows, and what must not be left in view. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void what_comes_into_view_goes_up_to_the_cap(long seed) {
+        Random random = new Random(seed);
+        List<FakeToken> tokens = account(random);
+        RandomPolicy policy = RandomPolicy.of(random, true);
+        Duration skew = skew(random);
+        FakeServer server = server(random, tokens);
+        server.displayCap = 1 + random.nextInt(30);
+        List<Oracle.Token> first = truth(tokens.subList(0, Math.min(server.displayCap, tokens.size())));
+        Set<String> planned = Oracle.unused(first, policy.rules(), earlier(skew));
+        int most = Oracle.most(policy.rules(), first.size());
+        CleanupReport report = run(server, policy, skew).batchSize(1 + random.nextInt(40)).perform();
+        Set<String> lost = lost(tokens, server);
+        assertEquals(lost.size(), report.counts().removed());
+        assertTrue(lost.size() <= most, "no more than the cap goes in a run");
+        assertTrue(Oracle.unused(truth(tokens), policy.anyOfADescription(), earlier(skew)).containsAll(lost));
+        assertEquals(planned.size() > most, report.outcome() == RunOutcome.REFUSED, report::message);
+        if (report.outcome() == RunOutcome.PARTIAL) {
+            assertEquals(most, lost.size(), report::message);
+        } else if (report.outcome() == RunOutcome.DONE) {
+            assertTrue(lost.containsAll(planned), report::message);
+            List<FakeToken> left = server.tokens.subList(0, Math.min(server.displayCap, server.tokens.size()));
+            assertEquals(Set.of(), Oracle.unused(truth(left), policy.rules(), earlier(skew)), "left in view");
+        } else {
+            assertEquals(Set.of(), lost, report::message);
+        }
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -108,6 +108,12 @@ public final class HttpReply {
         return whole.toByteArray();
     }
 
+    /** Whether it has a text of known length. */
+    public boolean isText() {
+        return length > 0 && headers.stream().anyMatch(header -> header.name().equalsIgnoreCase("Content-Type")
+                && !header.value().startsWith("image/"));
+    }
+
     /** The status. */
     public int status() {
         return status;

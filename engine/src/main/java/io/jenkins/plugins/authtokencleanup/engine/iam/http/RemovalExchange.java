@@ -4,7 +4,8 @@ import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.server.RemovalReply;
 import java.net.http.HttpRequest;
-import java.util.function.Function;
+import java.util.Collection;
+import java.util.function.BiFunction;
 
 /**
  * Sends a removal request once. Understands the replies that both kinds of AuthTokens page have in common: throttling, a
@@ -30,10 +31,15 @@ public final class RemovalExchange {
      * request may take effect.
      *
      * @param request the request
-     * @param understood the page's own replies
+     * @param handles what it names; the server may echo it
+     * @param understood the page's own replies; the redactor cleans what a message quotes of them
      * @return what the server answered
      */
-    public RemovalReply send(HttpRequest request, Function<WebPage, RemovalReply> understood) {
+    public RemovalReply send(
+            HttpRequest request,
+            Collection<String> handles,
+            BiFunction<WebPage, Redactor, RemovalReply> understood) {
+        Redactor redactor = session.redactor().with(handles);
         try {
             ServerResponse response = session.send(ATTEMPT, request, Limits.change(session.timeout()));
             if (response.throttles()) {
@@ -41,7 +47,7 @@ public final class RemovalExchange {
             }
             return response.redirects()
                     ? unclear(Problem.SESSION_LOST, "the server redirects to another page")
-                    : understood(response.page(), understood);
+                    : understood(response.page(), redactor, understood);
         } catch (CleanupException e) {
             return new RemovalReply.Unclear(e);
         } catch (InterruptedException e) {
@@ -50,15 +56,16 @@ public final class RemovalExchange {
         }
     }
 
-    private RemovalReply understood(WebPage page, Function<WebPage, RemovalReply> others) {
+    private static RemovalReply understood(
+            WebPage page, Redactor redactor, BiFunction<WebPage, Redactor, RemovalReply> others) {
         if (page.leadsToLogin()) {
             return unclear(Problem.SESSION_LOST, "the server shows its login page instead of a reply");
         }
         JsonError error = page.jsonError();
         if (page.isJson() && (error.sessionGone() || error.wantsPassword())) {
-            return new RemovalReply.Denied(error.problem(ATTEMPT, page.status(), session.redactor()));
+            return new RemovalReply.Denied(error.problem(ATTEMPT, page.status(), redactor));
         }
-        return others.apply(page);
+        return others.apply(page, redactor);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.IamSession;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.JsonError;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.Redactor;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.RemovalExchange;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.WebPage;
 import io.jenkins.plugins.authtokencleanup.engine.server.RemovalReply;
@@ -54,14 +55,14 @@ final class JsonRemovalRequest {
     }
 
     RemovalReply send(List<AuthToken> batch) {
-        URI address = address(batch.stream()
+        List<String> handles = batch.stream()
                 .map(token -> Objects.requireNonNull(token.handle(), "handle").reveal())
-                .toList());
-        HttpRequest request = session.withCsrfHeader(address)
+                .toList();
+        HttpRequest request = session.withCsrfHeader(address(handles))
                 .header("X-HTTP-Method-Override", "DELETE")
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
-        return exchange.send(request, this::understood);
+        return exchange.send(request, handles, JsonRemovalRequest::understood);
     }
 
     /** The leading tokens that one address can name: plain handles together, any other one alone. */
@@ -103,9 +104,9 @@ final class JsonRemovalRequest {
         return address;
     }
 
-    private RemovalReply understood(WebPage page) {
+    private static RemovalReply understood(WebPage page, Redactor redactor) {
         if (!page.isJson()) {
-            return RemovalExchange.unclear(Problem.UNKNOWN_REPLY, page.described(session.redactor()));
+            return RemovalExchange.unclear(Problem.UNKNOWN_REPLY, page.described(redactor));
         }
         JsonNode answer = JsonError.parse(page.text());
         JsonNode errors = answer.path("errors");
@@ -114,6 +115,9 @@ final class JsonRemovalRequest {
             return new RemovalReply.Accepted();
         }
         String code = errors.path(0).path("code").asText("");
+        if (code.isEmpty()) {
+            return RemovalExchange.unclear(Problem.UNKNOWN_REPLY, "HTTP " + page.status() + ", a JSON reply that we don't know");
+        }
         return switch (code) {
             case "IN116" -> new RemovalReply.InvalidHandle();
             case "PP112" -> new RemovalReply.Denied(new CleanupException(
@@ -121,9 +125,8 @@ final class JsonRemovalRequest {
             default -> RemovalExchange.unclear(
                     Problem.UNKNOWN_REPLY,
                     "the server says: "
-                            + session.redactor()
-                                    .excerpt(code + " "
-                                            + errors.path(0).path("message").asText("")));
+                            + redactor.excerpt(
+                                    code + " " + errors.path(0).path("message").asText("")));
         };
     }
 }

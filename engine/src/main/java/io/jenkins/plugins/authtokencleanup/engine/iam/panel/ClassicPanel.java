@@ -96,7 +96,9 @@ public final class ClassicPanel implements AuthTokenSession {
     }
 
     private PageDetails details(Panel panel) {
-        PageDetails shown = PageDetails.asShown(KIND, panel.columns(), panel.oneDescription());
+        List<String> columns =
+                panel.columns().stream().map(session.redactor()::excerpt).toList();
+        PageDetails shown = PageDetails.asShown(KIND, columns, panel.oneDescription());
         return zone == null ? shown : shown.timesReadBy("read as the page shows them, in the time zone " + zone);
     }
 

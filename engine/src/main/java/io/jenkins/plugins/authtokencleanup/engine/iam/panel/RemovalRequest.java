@@ -5,6 +5,7 @@ import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.FormBody;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.HttpTransport;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.IamSession;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.Redactor;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.RemovalExchange;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.WebPage;
 import io.jenkins.plugins.authtokencleanup.engine.server.RemovalReply;
@@ -30,46 +31,40 @@ public final class RemovalRequest {
     }
 
     public RemovalReply send(List<AuthToken> batch) {
+        List<String> handles = batch.stream()
+                .map(token -> Objects.requireNonNull(token.handle(), "handle").reveal())
+                .toList();
+        if (handles.isEmpty()) {
+            throw new IllegalArgumentException("A removal names at least one token");
+        }
+        // Comma after the last one too.
         FormBody body = new FormBody()
                 .with("action", "delete_selected")
-                .with("authtokens", handles(batch))
+                .with("authtokens", String.join(",", handles) + ",")
                 .with(session.csrf().pair());
         HttpRequest request = HttpTransport.request(session.address().at(PATH))
                 .header("Content-Type", FormBody.CONTENT_TYPE)
                 .header("X-Requested-With", "XMLHttpRequest")
                 .POST(body.publisher())
                 .build();
-        return exchange.send(request, this::understood);
+        return exchange.send(request, handles, RemovalRequest::understood);
     }
 
-    /** Comma after the last one too. */
-    private static String handles(List<AuthToken> batch) {
-        StringBuilder handles = new StringBuilder();
-        for (AuthToken token : batch) {
-            handles.append(Objects.requireNonNull(token.handle(), "handle").reveal())
-                    .append(',');
-        }
-        if (handles.length() == 0) {
-            throw new IllegalArgumentException("A removal names at least one token");
-        }
-        return handles.toString();
-    }
-
-    private RemovalReply understood(WebPage page) {
+    private static RemovalReply understood(WebPage page, Redactor redactor) {
         String text = page.text().strip();
         return switch (text) {
             case "SUCCESS_SELECTED", "SUCCESS_ALL", "SUCCESS" -> new RemovalReply.Accepted();
             case "INVALID_TOKEN" -> new RemovalReply.InvalidHandle();
             case "WRITE_OPERATION_NOT_ALLOWED" -> new RemovalReply.Denied(
                     new CleanupException(Problem.WRITE_DENIED, RemovalExchange.ATTEMPT, "the server says: " + text));
-            default -> unclear(page);
+            default -> unclear(page, redactor);
         };
     }
 
-    private RemovalReply unclear(WebPage page) {
+    private static RemovalReply unclear(WebPage page, Redactor redactor) {
         return page.isJson()
                 ? new RemovalReply.Unclear(
-                        page.jsonError().problem(RemovalExchange.ATTEMPT, page.status(), session.redactor()))
-                : RemovalExchange.unclear(Problem.UNKNOWN_REPLY, page.described(session.redactor()));
+                        page.jsonError().problem(RemovalExchange.ATTEMPT, page.status(), redactor))
+                : RemovalExchange.unclear(Problem.UNKNOWN_REPLY, page.described(redactor));
     }
 }
