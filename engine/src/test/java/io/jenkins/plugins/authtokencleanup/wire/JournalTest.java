@@ -70,7 +70,7 @@ class JournalTest {
             compare("the end", server);
             assertEquals(List.of(), untrue);
             assertTrue(server.log().size() < 60, "every request was looked at");
-            assertEquals(shape == Shape.PREVIEW, journal.isEmpty());
+            assertEquals(shape.isPreview(), journal.isEmpty());
         }
     }
 
