@@ -74,7 +74,7 @@ class DoctorJsonPageTest {
                     new DoctorFinding(
                             Status.OK,
                             "Recording",
-                            "the newest use that the server has recorded is of 2026-06-08T05:00:11.999Z",
+                            "the newest use that the server has recorded is of 2026-06-08T05:00:11Z",
                             ""),
                     finding("Recording"));
         }

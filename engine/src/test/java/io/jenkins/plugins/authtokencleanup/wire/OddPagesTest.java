@@ -12,6 +12,7 @@ import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.testserver.AccountsPage;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Column;
+import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
 import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
 import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
@@ -23,6 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that show less than expected, or something else: no token is counted twice, and none loses its protection. */
@@ -136,6 +138,22 @@ class OddPagesTest {
             List<String> warnings = Cleanup.of(server).run().warnings();
             assertEquals(1, warnings.size(), warnings::toString);
             assertTrue(warnings.get(0).contains("times are not read: times in the account's date pattern"), warnings.get(0));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(AccountsPage.class)
+    void there_is_one_list_after_each_removal_request_and_no_more(AccountsPage kind) {
+        List<TestToken> tokens = new ArrayList<>();
+        for (int i = 0; i < 45; i++) {
+            tokens.add(TestToken.named("stale-" + i).usedDaysAgo(40 + i, NOW));
+        }
+        tokens.add(TestToken.named("fresh").usedDaysAgo(1, NOW));
+        try (AnalyticsServer server = server().tokens(tokens).accountsPage(kind).start()) {
+            Cleanup.of(server).batchSize(20).run();
+            assertEquals(List.of("fresh"), left(server));
+            assertEquals(4, server.log(RequestKind.REMOVE).size(), "one, twenty, twenty, four");
+            assertEquals(5, server.log(RequestKind.PANEL).size());
         }
     }
 }

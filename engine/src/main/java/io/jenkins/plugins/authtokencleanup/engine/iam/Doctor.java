@@ -14,10 +14,10 @@ import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Takes the steps of a cleanup one by one, without changing anything, and reports what it sees and what to do. */
 public final class Doctor {
@@ -142,8 +142,7 @@ public final class Doctor {
     }
 
     private void reportColumns(PageDetails page) {
-        String columns =
-                page.columns().stream().filter(words -> !words.isEmpty()).collect(Collectors.joining(" | "));
+        String columns = String.join(" | ", page.columns());
         report(
                 page.oneDescription() ? Status.OK : Status.WARNING,
                 "Columns",
@@ -192,7 +191,7 @@ public final class Doctor {
             report(
                     old ? Status.WARNING : Status.OK,
                     "Recording",
-                    "the newest use that the server has recorded is of " + newest
+                    "the newest use that the server has recorded is of " + newest.truncatedTo(ChronoUnit.SECONDS)
                             + (old ? ", so recording may have been switched off" : ""),
                     old ? FIND_OUT : "");
         }

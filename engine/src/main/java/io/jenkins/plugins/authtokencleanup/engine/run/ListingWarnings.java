@@ -5,6 +5,7 @@ import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Warns of what is odd about a listing. */
@@ -56,7 +57,8 @@ final class ListingWarnings {
         boolean recorded = cleanup.page().recordedEvery().toSeconds() > 0;
         Instant newest = cleanup.newestUse();
         if (recorded && newest != null && newest.isBefore(cleanup.cutoff())) {
-            listener.warning("No AuthToken of this account was used since " + newest + ": recording may have been switched"
+            listener.warning("No AuthToken of this account was used since " + newest.truncatedTo(ChronoUnit.SECONDS)
+                    + ": recording may have been switched"
                     + " off on the server. " + FIND_OUT + ", before you remove any");
         }
     }

@@ -7,7 +7,7 @@ import java.util.List;
  * What a listing shows besides its tokens.
  *
  * @param kind which AuthTokens page it is; ids of tokens are comparable between listings of the same kind
- * @param columns the columns as the page shows them
+ * @param columns the columns as the page shows them, those without a header aside
  * @param oneDescription whether exactly one of them has the descriptions
  * @param timesReadBy how times are read and how that was proven, or why they are not; words that follow "times are"
  * @param useRecorded false if no token shows that the server records use at all
@@ -23,7 +23,7 @@ public record PageDetails(
         Duration recordedEvery,
         List<String> warnings) {
     public PageDetails {
-        columns = List.copyOf(columns);
+        columns = columns.stream().filter(words -> !words.isBlank()).toList();
         warnings = List.copyOf(warnings);
     }
 

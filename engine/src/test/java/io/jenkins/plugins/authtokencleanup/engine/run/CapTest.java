@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
@@ -116,6 +117,7 @@ class CapTest {
         CleanupReport report = FakeRun.on(server).cap(cap(null, 70)).batchSize(5).perform();
         assertEquals(7, report.counts().removed(), "70 percent of the ten on the first list");
         assertEquals(23, server.ids().size());
+        assertFalse(server.ids().contains("hidden-5"), "of those that came into view last, the longest unused one went");
         assertEquals(RunOutcome.PARTIAL, report.outcome());
         assertTrue(report.tokens().stream()
                 .filter(token -> token.reason() == Reason.OVER_CAP)

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -56,7 +57,8 @@ final class PanelHeader {
             return "";
         }
         return (times == 0 ? "no column is the Last Accessed Time" : "several columns can be the Last Accessed Time")
-                + " among: " + String.join(" | ", words);
+                + " among: "
+                + words.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining(" | "));
     }
 
     int size() {
