@@ -18,8 +18,13 @@ public final class Sample {
 
     /** All cases, or one of every twenty, spread over all of them. */
     public static <T> List<T> of(List<T> all) {
+        return oneIn(all.size() <= EVERY ? 1 : EVERY, all);
+    }
+
+    /** All cases, or one of so many, spread over all of them. */
+    public static <T> List<T> oneIn(int every, List<T> all) {
         return IntStream.range(0, all.size())
-                .filter(i -> FULL || i % EVERY == 7 || all.size() <= EVERY)
+                .filter(i -> FULL || i % every == 7 % every)
                 .mapToObj(all::get)
                 .toList();
     }

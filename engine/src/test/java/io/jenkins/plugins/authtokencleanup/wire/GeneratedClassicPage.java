@@ -106,8 +106,9 @@ final class GeneratedClassicPage implements GeneratedPage {
     }
 
     @Override
-    public boolean isExact() {
+    public boolean isExact(boolean ahead) {
         return EXACT.contains(style)
+                && !(ahead && style == DateStyle.RELATIVE_WITH_TITLE)
                 && (zoneNamed || style != DateStyle.ABSOLUTE && style != DateStyle.RELATIVE_WITH_TITLE);
     }
 

@@ -98,7 +98,7 @@ final class GeneratedJsonPage implements GeneratedPage {
     }
 
     @Override
-    public boolean isExact() {
+    public boolean isExact(boolean ahead) {
         return EXACT.contains(pattern) && preferences && languageAndZone && STEADY.contains(zone);
     }
 

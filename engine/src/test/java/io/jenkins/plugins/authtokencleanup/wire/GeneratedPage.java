@@ -24,8 +24,12 @@ interface GeneratedPage {
     /** Whether last accesses can be read at all. */
     boolean isReadable();
 
-    /** Whether they can be read to the second. */
-    boolean isExact();
+    /**
+     * Whether they can be read to the second.
+     *
+     * @param ahead whether this machine's clock is ahead of the server's, so that relative texts mean later times
+     */
+    boolean isExact(boolean ahead);
 
     /** Whether all that is clear of the boundary by days is known to be so. */
     boolean isClear();

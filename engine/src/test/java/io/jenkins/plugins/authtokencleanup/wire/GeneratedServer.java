@@ -107,6 +107,10 @@ final class GeneratedServer {
         return now.plus(skew.isNegative() ? skew : Duration.ZERO).minus(page.recordedEvery());
     }
 
+    boolean isExact() {
+        return page.isExact(skew.compareTo(Duration.ZERO) > 0);
+    }
+
     /** Whether nothing can be decided, so that a run fails and removes nothing. */
     boolean isUndecidable() {
         return !dateHeader || policy.rules().keepNewest() > 0 && !page.showsDescriptions();

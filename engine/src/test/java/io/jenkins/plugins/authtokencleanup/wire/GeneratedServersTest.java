@@ -67,7 +67,7 @@ class GeneratedServersTest {
                 assertEquals(Set.of(), lost);
             } else {
                 assertWentAsTheOracleSays(made, server, report, lost);
-                if (made.page.isExact() && made.page.displayCap() == 0 && made.rules() == made.policy.rules()) {
+                if (made.isExact() && made.page.displayCap() == 0 && made.rules() == made.policy.rules()) {
                     assertEquals(preview.planFingerprint(), report.planFingerprint());
                 }
             }
@@ -95,7 +95,7 @@ class GeneratedServersTest {
         } else {
             assertEquals(RunOutcome.DONE, report.outcome(), report::message);
         }
-        if (made.page.isExact()) {
+        if (made.isExact()) {
             assertExactly(made, server, report, lost, most);
         } else if (made.page.isClear()
                 && made.page.displayCap() == 0

@@ -175,12 +175,34 @@ final class ListingMatcher {
                 found.put(token, row);
             }
         });
+        byLook.values().forEach(missing -> missAsked(missing, tokens, found));
         return left;
+    }
+
+    /**
+     * Where fewer rows are left than look-alikes, those whose removal was asked for are the ones that are missing. Otherwise
+     * the report would say that a token went of which this run never asked, and count too few as removed.
+     */
+    private static void missAsked(
+            List<TrackedToken> missing, List<TrackedToken> tokens, Map<TrackedToken, AuthToken> found) {
+        for (TrackedToken token : missing) {
+            if (!token.asked()) {
+                tokens.stream()
+                        .filter(other -> other.asked() && canBe(token, found.get(other)))
+                        .filter(other -> TokenIdentity.look(other.row()).equals(TokenIdentity.look(token.row())))
+                        .findFirst()
+                        .ifPresent(other -> found.put(token, found.remove(other)));
+            }
+        }
+    }
+
+    private static boolean canBe(TrackedToken token, AuthToken row) {
+        return row != null && sameAccess(token.row().lastAccess(), row.lastAccess());
     }
 
     private static TrackedToken take(List<TrackedToken> candidates, AuthToken row) {
         for (TrackedToken candidate : candidates) {
-            if (sameAccess(candidate.row().lastAccess(), row.lastAccess())) {
+            if (canBe(candidate, row)) {
                 candidates.remove(candidate);
                 return candidate;
             }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.run.FakeServer.Handles;
 import io.jenkins.plugins.authtokencleanup.engine.server.RemovalReply;
+import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +50,18 @@ class FoundAgainTest {
         server.answer(0, effect -> new RemovalReply.Accepted());
         counts(FakeRun.on(server).done(), 2, 2);
         assertEquals(List.of(), server.ids());
+    }
+
+    /** The later one alone could be the earlier one, so it must not be taken for it. */
+    @Test
+    void of_look_alikes_whose_times_overlap_the_one_that_was_asked_for_is_the_one_that_went() {
+        FakeToken earlier = TWIN.id("1").used(new LastAccess.Between(FakeRun.days(90), FakeRun.days(88)));
+        FakeToken later = TWIN.id("2").used(new LastAccess.Between(FakeRun.days(89), FakeRun.days(87)));
+        for (FakeToken[] order : List.of(new FakeToken[] {earlier, later}, new FakeToken[] {later, earlier})) {
+            FakeServer server = server(Handles.VOLATILE, order);
+            counts(FakeRun.on(server).done(), 2, 2);
+            assertEquals(List.of(), server.ids());
+        }
     }
 
     @Test
