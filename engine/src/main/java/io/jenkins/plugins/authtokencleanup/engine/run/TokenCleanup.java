@@ -35,6 +35,7 @@ final class TokenCleanup {
     private PolicyJudge judge;
     private Clocks clocks;
     private PageDetails page;
+    private boolean useRecorded;
     private long quota;
     private CleanupException refusal;
 
@@ -59,6 +60,11 @@ final class TokenCleanup {
     /** What the first listing shows besides its tokens, null before it. */
     PageDetails page() {
         return page;
+    }
+
+    /** Whether the first listing shows that the server records use. */
+    boolean useRecorded() {
+        return useRecorded;
     }
 
     /** Patterns that took too long, so that they protect tokens which they may not match. */
@@ -96,12 +102,13 @@ final class TokenCleanup {
                             + String.join(" | ", listing.page().columns()));
         }
         page = listing.page();
+        useRecorded = page.useRecorded() && listing.showsUse();
         boolean seenByPerson = request.preview() && request.policy().neverUsed() == NeverUsed.JUDGE
                 || request.restriction().approved();
         judge = new PolicyJudge(
                 request.policy(),
                 request.policy().cutoff(clocks.earlier()).minus(page.recordedEvery()),
-                page.useRecorded() || seenByPerson);
+                useRecorded || seenByPerson);
         ledger.takeIn(listing, ledger.matcher().match(listing, true, List.of()), false);
         refusal = restrict();
         judgeAll(listing);
