@@ -133,7 +133,7 @@ final class TrackedToken {
         row = shown;
         listed = true;
         absences = 0;
-        open &= unclear && !late;
+        open &= (unclear || accepted) && !late;
     }
 
     /** A listing does not have it. */
