@@ -134,6 +134,7 @@ final class BatchedRemoval {
     private void take(RemovalVerifier.Result found) throws CleanupException {
         judging.judge(found);
         if (found.handlesMoved()) {
+            ledger.tokens().forEach(TrackedToken::mayBeTakenInstead);
             throw new CleanupException(
                     Problem.UNKNOWN_PAGE,
                     ATTEMPT,

@@ -93,6 +93,7 @@ final class RemovalVerifier {
         boolean othersWent = accepted.stream().allMatch(TrackedToken::listed)
                 && !unnamed.stream().allMatch(TrackedToken::listed);
         if (othersWent && ++othersInstead == MOST_OTHERS_INSTEAD) {
+            ledger.tokens().forEach(TrackedToken::mayBeTakenInstead);
             throw new CleanupException(
                     Problem.UNKNOWN_PAGE,
                     ATTEMPT,

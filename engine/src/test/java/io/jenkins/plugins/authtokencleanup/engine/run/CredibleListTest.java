@@ -66,6 +66,18 @@ class CredibleListTest {
         assertEquals(RunOutcome.FAILED, report.outcome());
         assertTrue(report.message().contains("are gone instead"), report.message());
         assertEquals(2, server.requests.size());
+        assertTrue(FakeRun.token(report, "fresh-39").note().contains("in place of another"));
+    }
+
+    @Test
+    void a_token_that_went_because_handles_moved_is_called_so() {
+        FakeServer server = new FakeServer(daysAgo("in use", 1), daysAgo("stale", 60));
+        server.handles = FakeServer.Handles.POSITIONS;
+        server.before(1, () -> server.tokens.add(server.tokens.remove(0)));
+        CleanupReport report = FakeRun.on(server).perform();
+        assertEquals(List.of("stale"), server.ids());
+        assertEquals(RunOutcome.FAILED, report.outcome());
+        assertTrue(FakeRun.token(report, "in use").note().contains("in place of another"), report.message());
     }
 
     @Test
