@@ -90,13 +90,21 @@ public final class AuthTokenCleanupCommand {
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler((e, of, parsed) -> command.failed(e, err));
         try {
-            return line.execute(arguments);
+            int status = line.execute(arguments);
+            return status == ExitCode.DONE.number() && out.checkError() ? unwritten(err) : status;
         } catch (Error e) {
             return command.failed(e, err);
         } finally {
             out.flush();
             err.flush();
         }
+    }
+
+    /** A script that is given no result must not take it for a good one. */
+    private static int unwritten(PrintStream err) {
+        err.println("The command is done, but its result could not be written to standard output: it is closed, or the"
+                + " disk is full.");
+        return ExitCode.UNEXPECTED.number();
     }
 
     /** Explains why a command ended, and returns its exit code. */

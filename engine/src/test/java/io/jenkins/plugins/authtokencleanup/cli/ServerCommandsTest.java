@@ -1,8 +1,10 @@
 package io.jenkins.plugins.authtokencleanup.cli;
 
 import static io.jenkins.plugins.authtokencleanup.cli.ThreeTokens.NOW;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
@@ -12,7 +14,10 @@ import io.jenkins.plugins.authtokencleanup.testserver.SampleTokens;
 import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
 import io.jenkins.plugins.authtokencleanup.testserver.SignInBehaviour;
 import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +52,25 @@ class ServerCommandsTest {
         try (AnalyticsServer server = ThreeTokens.server().readOnly(true).start()) {
             assertEquals(7, shell.clean(server.url()).exitCode());
             assertEquals(ThreeTokens.LIST, server.tokens());
+        }
+    }
+
+    @Test
+    void a_result_that_can_not_be_written_is_no_success() throws IOException {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        try (AnalyticsServer server = ThreeTokens.server().start()) {
+            for (String command : List.of("list", "clean", "doctor")) {
+                String[] arguments = shell.arguments(command, server.url(), List.of()).toArray(String[]::new);
+                ByteArrayOutputStream err = new ByteArrayOutputStream();
+                assertEquals(
+                        1, AuthTokenCleanupCommand.execute(new PrintStream(full), new PrintStream(err), arguments), command);
+                assertTrue(err.toString(UTF_8).contains("could not be written to standard output"), err.toString(UTF_8));
+            }
         }
     }
 

@@ -123,8 +123,8 @@ public final class PolicyJudge {
         if (date.latest() == null || date.earliest().isAfter(now.plus(LAG))) {
             return Reason.UNKNOWN_DATE;
         }
-        if (policy.neverUsed() == NeverUsed.KEEP && token.maybeNeverUsed()) {
-            return Reason.NEVER_USED;
+        if (token.maybeNeverUsed() && (policy.neverUsed() == NeverUsed.KEEP || !useRecorded)) {
+            return policy.neverUsed() == NeverUsed.KEEP ? Reason.NEVER_USED : Reason.USE_NOT_RECORDED;
         }
         return date.isBefore(cutoff) ? Reason.UNUSED : Reason.RECENTLY_USED;
     }

@@ -15,9 +15,6 @@ public final class ProtectPattern implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final String REGEX = "regex:";
-    /** Longer texts are cut before they are matched against a regular expression. */
-    private static final int MATCHED_LENGTH = 2_000;
-
     /** The JDK can't be stopped while it repeats an empty group. */
     private static final long MOST_REPETITIONS = 10_000;
 
@@ -38,13 +35,14 @@ public final class ProtectPattern implements Serializable {
      */
     public static ProtectPattern of(String source) {
         String text = source.strip();
-        if (text.isEmpty() || text.equals(REGEX)) {
+        boolean isRegex = text.regionMatches(true, 0, REGEX, 0, REGEX.length());
+        String regex = isRegex ? text.substring(REGEX.length()).stripLeading() : "";
+        if (isRegex ? regex.isEmpty() : Spelling.plain(text).isEmpty()) {
             throw new IllegalArgumentException("An empty pattern protects nothing: remove it, or write * to protect all");
         }
-        if (!text.startsWith(REGEX)) {
-            return new ProtectPattern(text, glob(text));
+        if (!isRegex) {
+            return new ProtectPattern(text, glob(Spelling.plain(text)));
         }
-        String regex = text.substring(REGEX.length());
         try {
             Pattern compiled = Pattern.compile(regex);
             if (RegexCost.of(regex) > MOST_REPETITIONS) {
@@ -126,8 +124,12 @@ public final class ProtectPattern implements Serializable {
     }
 
     private boolean matches(String text) {
-        String part = text.length() > MATCHED_LENGTH ? text.substring(0, MATCHED_LENGTH) : text;
-        return pattern.matcher(new BoundedText(part)).find();
+        String plain = Spelling.plain(text);
+        return found(text) || !plain.equals(text) && found(plain);
+    }
+
+    private boolean found(String text) {
+        return pattern.matcher(new BoundedText(text)).find();
     }
 
     /**

@@ -143,6 +143,7 @@ final class BatchedRemoval {
         journal.writeChanges(
                 ledger.tokens().stream().filter(TrackedToken::asked).toList());
         if (found.handlesMoved()) {
+            ledger.tokens().forEach(TrackedToken::mayBeTakenInstead);
             throw new CleanupException(
                     Problem.UNKNOWN_PAGE,
                     ATTEMPT,

@@ -147,6 +147,11 @@ public final class CleanupRun {
 
     private End removed() {
         TokenLedger ledger = cleanup.ledger();
+        long others = ledger.grew() ? 0 : count(TrackedToken::goneUnasked);
+        if (others > 0) {
+            listener.warning(others + " AuthTokens are no longer listed that this run never asked to remove: see their"
+                    + " notes. If nobody else removed them, the server removes more than it is asked to");
+        }
         long overCap = count(token -> token.reason() == Reason.OVER_CAP);
         long left = overCap + count(token -> isLeft(token.outcome(false)));
         String removed = removed(ledger.removed()) + " of " + ledger.tokens().size() + " listed.";

@@ -50,7 +50,7 @@ final class ListingWarnings {
 
     /** The first warning: everything else rests on the server's recording of use. */
     private static void reportRecording(TokenCleanup cleanup, CleanupListener listener) {
-        if (!cleanup.page().useRecorded()) {
+        if (!cleanup.useRecorded()) {
             listener.warning("No AuthToken shows a use: the server may not record it. " + neverUsed(cleanup) + ". " + FIND_OUT);
             return;
         }

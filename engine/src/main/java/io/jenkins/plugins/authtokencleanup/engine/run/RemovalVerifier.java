@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lists again after a removal request, and so finds out what became of the tokens that it named. */
 final class RemovalVerifier {
@@ -22,6 +23,8 @@ final class RemovalVerifier {
     private static final int TOLERATED = 3;
 
     private static final int TOLERATED_PART = 10;
+    /** Requests after which others went than those that the server says it removed. */
+    private static final int MOST_OTHERS_INSTEAD = 2;
 
     private final AuthTokenSession server;
     private final Duration timeout;
@@ -29,6 +32,7 @@ final class RemovalVerifier {
     private final TokenLedger ledger;
     private boolean stableHandles = true;
     private boolean handlesProbed;
+    private int othersInstead;
 
     RemovalVerifier(AuthTokenSession server, Duration timeout, Sleeper sleeper, TokenLedger ledger) {
         this.server = server;
@@ -61,6 +65,9 @@ final class RemovalVerifier {
      */
     Result verify(List<TrackedToken> batch, RemovalReply reply) throws CleanupException, InterruptedException {
         List<TrackedToken> accepted = reply instanceof RemovalReply.Accepted ? batch : List.of();
+        List<TrackedToken> unnamed = ledger.tokens().stream()
+                .filter(token -> token.listed() && !token.asked())
+                .toList();
         if (reply instanceof RemovalReply.Unclear) {
             sleeper.sleep(PAUSE);
         }
@@ -74,7 +81,25 @@ final class RemovalVerifier {
             batch.forEach(TrackedToken::doubt);
         }
         sleeper.sleep(PAUSE);
-        return result.then(takeIn(accepted, false));
+        result = result.then(takeIn(accepted, false));
+        if (stillThere && !ledger.grew()) {
+            checkOthers(batch, unnamed);
+        }
+        return result;
+    }
+
+    /** Once, somebody else may have removed another token just then. Twice, the server removes the wrong ones. */
+    private void checkOthers(List<TrackedToken> accepted, List<TrackedToken> unnamed) throws CleanupException {
+        boolean othersWent = accepted.stream().allMatch(TrackedToken::listed)
+                && !unnamed.stream().allMatch(TrackedToken::listed);
+        if (othersWent && ++othersInstead == MOST_OTHERS_INSTEAD) {
+            ledger.tokens().forEach(TrackedToken::mayBeTakenInstead);
+            throw new CleanupException(
+                    Problem.UNKNOWN_PAGE,
+                    ATTEMPT,
+                    "the server says that it removed what it was asked to, but still lists it, and others that this run"
+                            + " never asked to remove are gone instead");
+        }
     }
 
     /**
@@ -160,21 +185,25 @@ final class RemovalVerifier {
         }
     }
 
+    /** Tokens that no request named. Those that are gone count for good, unless they may only be out of view. */
+    private Stream<TrackedToken> unnamed() {
+        return ledger.tokens().stream().filter(token -> !token.asked() && (token.listed() || !ledger.grew()));
+    }
+
     private List<TrackedToken> missing(ListingMatcher.Match match) {
-        return ledger.tokens().stream()
-                .filter(token -> token.listed() && !token.asked() && !match.rows().containsKey(token))
-                .toList();
+        return unnamed().filter(token -> !match.rows().containsKey(token)).toList();
     }
 
     /** Whether a list can be the whole one: hardly any token that was never named is missing from it. */
     private boolean credible(TokenListing listing, ListingMatcher.Match match) {
-        long unnamed = ledger.tokens().stream()
-                .filter(token -> token.listed() && !token.asked())
-                .count();
+        long unnamed = unnamed().count();
         if (listing.tokens().isEmpty()) {
-            return unnamed == 0;
+            return unnamed().noneMatch(TrackedToken::listed);
         }
-        boolean onlyAPartIsShown = ledger.grew() || !match.newcomers().isEmpty();
+        // Only a page that is as full as ever can have some out of view, and not all of them at once.
+        boolean onlyAPartIsShown = (ledger.grew() || !match.newcomers().isEmpty())
+                && listing.tokens().size() >= ledger.mostListed()
+                && missing(match).size() < unnamed;
         return onlyAPartIsShown
                 || missing(match).size() <= Math.max(TOLERATED, unnamed / TOLERATED_PART);
     }

@@ -35,6 +35,7 @@ final class TokenCleanup {
     private PolicyJudge judge;
     private Clocks clocks;
     private TokenListing first;
+    private boolean useRecorded;
     private long quota;
     private CleanupException refusal;
 
@@ -72,6 +73,11 @@ final class TokenCleanup {
                 && (request.preview() || request.restriction().approved());
     }
 
+    /** Whether the first listing shows that the server records use. */
+    boolean useRecorded() {
+        return useRecorded;
+    }
+
     /** Patterns that took too long, so that they protect tokens which they may not match. */
     Set<ProtectPattern> slowPatterns() {
         return judge.slowPatterns();
@@ -107,10 +113,11 @@ final class TokenCleanup {
                             + String.join(" | ", listing.page().columns()));
         }
         first = listing;
+        useRecorded = listing.page().useRecorded() && listing.showsUse();
         judge = new PolicyJudge(
                 request.policy(),
                 request.policy().cutoff(clocks.earlier()).minus(page().recordedEvery()),
-                page().useRecorded() || seenByPerson());
+                useRecorded || seenByPerson());
         ledger.takeIn(listing, ledger.matcher().match(listing, true, List.of()), false);
         refusal = restrict();
         judgeAll(listing);

@@ -14,6 +14,7 @@ final class TokenLedger {
     private final TokenIds ids = new TokenIds();
     private Instant listedAt = Instant.EPOCH;
     private boolean grew;
+    private int mostListed;
 
     List<TrackedToken> tokens() {
         return tokens;
@@ -37,6 +38,11 @@ final class TokenLedger {
     /** Whether rows came into view after the first listing: then a row may also be out of view, and not gone. */
     boolean grew() {
         return grew;
+    }
+
+    /** How many rows the longest listing had. */
+    int mostListed() {
+        return mostListed;
     }
 
     ListingMatcher matcher() {
@@ -67,6 +73,7 @@ final class TokenLedger {
             tokens.add(new TrackedToken(given.get(i), match.newcomers().get(i)));
         }
         listedAt = listing.serverTime();
+        mostListed = Math.max(mostListed, listing.tokens().size());
         return !given.isEmpty();
     }
 }

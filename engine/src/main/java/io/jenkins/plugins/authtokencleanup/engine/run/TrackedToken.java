@@ -25,6 +25,7 @@ final class TrackedToken {
     private int absences;
 
     private String givenUp = "";
+    private boolean maybeTakenInstead;
 
     TrackedToken(String id, AuthToken row) {
         this.id = id;
@@ -91,6 +92,11 @@ final class TrackedToken {
         return !listed && !asked();
     }
 
+    /** It disappeared when the server removed others than it was asked to. */
+    void mayBeTakenInstead() {
+        maybeTakenInstead = goneUnasked();
+    }
+
     /** A removal request is about to name it. */
     void ask() {
         tries++;
@@ -133,7 +139,7 @@ final class TrackedToken {
         row = shown;
         listed = true;
         absences = 0;
-        open &= unclear && !late;
+        open &= (unclear || accepted) && !late;
     }
 
     /** A listing does not have it. */
@@ -182,7 +188,8 @@ final class TrackedToken {
                             + " removed it is not known";
         }
         if (goneUnasked()) {
-            return "no longer listed; this run did not ask for its removal";
+            return "no longer listed; this run did not ask for its removal"
+                    + (maybeTakenInstead ? ", but the server may have removed it in place of another" : "");
         }
         if (dueAt != null && givenUp.isEmpty()) {
             return "due " + dueAt;

@@ -38,6 +38,20 @@ public record TokenListing(List<AuthToken> tokens, Instant serverTime, PageDetai
                 .orElse(null);
     }
 
+    /**
+     * Whether it shows that the server records use: not if all tokens that it shows a time for can be ones never used.
+     *
+     * @return true also if no token can be one never used
+     */
+    public boolean showsUse() {
+        boolean noneUnused = tokens.stream().noneMatch(token -> token.neverUsed() || token.maybeNeverUsed());
+        return noneUnused
+                || tokens.stream()
+                        .anyMatch(token -> token.lastAccess().latest() != null
+                                && !token.neverUsed()
+                                && !token.maybeNeverUsed());
+    }
+
     /** The same row shown twice is one token; a handle shown on different rows names none of them for certain. */
     private static List<AuthToken> withUnambiguousHandles(List<AuthToken> rows) {
         Map<RemovalHandle, AuthToken> owners = new HashMap<>(rows.size() * 4 / 3 + 1);

@@ -81,7 +81,7 @@ class ProtectPatternTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "regex:", " regex: "})
+    @ValueSource(strings = {"", "  ", "regex:", " regex: ", "Regex: ", "\u200b"})
     void an_empty_pattern_is_refused(String pattern) {
         assertThrows(IllegalArgumentException.class, () -> ProtectPattern.of(pattern));
     }
@@ -106,10 +106,44 @@ class ProtectPatternTest {
         assertFalse(protects("regex:(a+)b", "a".repeat(800)), "this one ends, and does not fit");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"regex:b", "*b", "a*b"})
+    void a_text_of_any_length_is_looked_at_to_its_end(String pattern) {
+        assertTrue(protects(pattern, "a".repeat(100_000) + "b"));
+        assertFalse(protects(pattern, "a".repeat(100_000)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "prod b\u00fcro",
+                "PROD  B\u00dcRO",
+                "prod bu\u0308ro",
+                "prod\u00a0b\u00fcro",
+                "prod\u2009b\u00fcro",
+                "prod\u3000b\u00fcro",
+                "prod\u200b b\u00fcro",
+                "p\u00adrod b\u00fcro",
+                " prod\tb\u00fcro\n",
+                "\uff50rod b\u00fcro"
+            })
+    void a_text_fits_however_it_is_spelled_if_it_looks_the_same(String text) {
+        assertTrue(protects("prod b\u00fcro", text), text);
+        assertTrue(protects(text, "prod b\u00fcro"), text);
+        assertTrue(protects(text, text), text);
+        assertTrue(protects("regex:^(?i)prod b\u00fcro$", text.replace('\u00dc', '\u00fc')), text);
+    }
+
     @Test
-    void only_the_first_2000_characters_of_a_description_are_looked_at() {
-        assertTrue(protects("regex:b", "a".repeat(1_999) + "b"));
-        assertFalse(protects("regex:b", "a".repeat(2_000) + "b"));
+    void what_a_pattern_matches_as_it_is_stays_protected() {
+        assertTrue(protects("a?b", "a\u200bb"));
+        assertTrue(protects("regex:a\\u00a0b", "a\u00a0b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"regex: ^prod", "Regex:^prod", "REGEX:^prod", " regex:\t^prod "})
+    void the_prefix_may_be_written_in_any_case_and_with_blanks_behind_it(String pattern) {
+        assertTrue(protects(pattern, "prod-backup"));
     }
 
     @ParameterizedTest

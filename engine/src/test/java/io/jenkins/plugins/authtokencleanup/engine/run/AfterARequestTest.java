@@ -95,15 +95,41 @@ class AfterARequestTest {
     }
 
     @Test
-    void success_that_does_not_show_is_looked_for_once_more_after_a_pause() {
+    void success_that_does_not_show_is_looked_for_once_more_after_a_pause_and_again_a_full_time_out_later() {
         FakeServer server = FakeRun.server(stale(1));
         server.answerAlways(effect -> new RemovalReply.Accepted());
         CleanupReport report = run(server);
-        assertEquals(List.of(1L, 1L), pauses, "one pause for each of two requests");
+        assertEquals(List.of(1L, 1L, 60L), pauses, "one pause for each of two requests, then the time-out");
         assertEquals(2, server.requests.size());
         assertEquals(
                 "the server does not remove it: it says that it did, but still lists it",
                 report.tokens().get(0).note());
+    }
+
+    @Test
+    void success_that_shows_late_is_not_called_a_failure() {
+        FakeServer server = FakeRun.server(stale(1));
+        List<Runnable> late = new ArrayList<>();
+        server.answerAlways(effect -> {
+            late.add(effect);
+            return new RemovalReply.Accepted();
+        });
+        server.before(7, () -> late.forEach(Runnable::run));
+        CleanupReport report = run(server);
+        assertEquals(RunOutcome.DONE, report.outcome());
+        assertEquals(1, report.counts().removed());
+    }
+
+    @Test
+    void success_that_has_not_shown_when_the_run_breaks_off_is_not_known() {
+        FakeServer server = FakeRun.server(stale(1));
+        server.answerAlways(effect -> new RemovalReply.Accepted());
+        for (int call = 4; call < 10; call++) {
+            server.at(call, unreachable());
+        }
+        CleanupReport report = run(server);
+        assertEquals(RunOutcome.FAILED, report.outcome());
+        assertFalse(report.tokens().get(0).certain());
     }
 
     @Test

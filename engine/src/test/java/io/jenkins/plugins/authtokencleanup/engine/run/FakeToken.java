@@ -24,7 +24,11 @@ record FakeToken(String id, String description, List<String> scopes, String mark
     }
 
     FakeToken created(Instant value) {
-        return new FakeToken(id, description, scopes, mark, new LastAccess.At(value), used);
+        return created(new LastAccess.At(value));
+    }
+
+    FakeToken created(LastAccess value) {
+        return new FakeToken(id, description, scopes, mark, value, used);
     }
 
     FakeToken used(Instant value) {

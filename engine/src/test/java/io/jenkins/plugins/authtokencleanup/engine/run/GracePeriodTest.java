@@ -184,14 +184,15 @@ class GracePeriodTest {
         FakeServer server = new FakeServer(
                 FakeToken.named("n").created(now.minus(Duration.ofDays(50))).id("old"),
                 FakeToken.named("n").created(now.minus(Duration.ofDays(20))).id("young"),
-                FakeToken.named("woken").created(now.minus(Duration.ofDays(50))));
+                FakeToken.named("woken").created(now.minus(Duration.ofDays(50))),
+                daysAgo("in use", 1));
         CleanupReport first =
                 FakeRun.on(server).policy(judge).restriction(remembering()).done();
         pass(server, Duration.ofDays(1));
         server.use("woken");
         pass(server, Duration.ofDays(13));
         FakeRun.on(server).policy(judge).restriction(remembering(first)).done();
-        assertEquals(List.of("young", "woken"), server.ids());
+        assertEquals(List.of("young", "woken", "in use"), server.ids());
     }
 
     @Test

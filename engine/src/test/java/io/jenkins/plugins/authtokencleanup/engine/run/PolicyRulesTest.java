@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine.run;
 import static io.jenkins.plugins.authtokencleanup.engine.run.FakeRun.daysAgo;
 import static io.jenkins.plugins.authtokencleanup.engine.run.FakeRun.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
@@ -136,6 +137,23 @@ class PolicyRulesTest {
                 goes ? TokenOutcome.REMOVED : TokenOutcome.KEPT,
                 FakeRun.token(report, token.description()).outcome());
         assertEquals(goes ? 1 : 0, server.requests.size());
+    }
+
+    @Test
+    void where_no_token_shows_a_use_none_is_judged_by_its_creation_before_a_person_has_looked() throws Exception {
+        LastAccess coarse = between(CUTOFF.minusSeconds(99_999), CUTOFF.minusSeconds(9));
+        FakeServer server = new FakeServer(
+                FakeToken.named("a").created(CUTOFF.minusSeconds(9)),
+                FakeToken.named("b").created(coarse).used(coarse),
+                FakeToken.named("c").used(new LastAccess.Unreadable()));
+        CleanupReport report = FakeRun.on(server).policy(JUDGE).done();
+        assertEquals(Reason.USE_NOT_RECORDED, FakeRun.token(report, "a").reason());
+        assertEquals(Reason.USE_NOT_RECORDED, FakeRun.token(report, "b").reason());
+        assertTrue(report.warnings().get(0).startsWith("No AuthToken shows a use"), report.warnings().get(0));
+        CleanupReport preview = FakeRun.on(server).policy(JUDGE).preview().done();
+        assertEquals(2, preview.counts().wouldRemove());
+        FakeRun.on(server).policy(JUDGE).approved(preview).done();
+        assertFalse(server.ids().contains("a"));
     }
 
     @Test

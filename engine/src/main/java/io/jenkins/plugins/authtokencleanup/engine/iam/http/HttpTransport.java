@@ -42,7 +42,9 @@ public final class HttpTransport {
         return HttpRequest.newBuilder(uri)
                 .header("User-Agent", USER_AGENT)
                 .header("Accept", "text/html,application/json;q=0.9,*/*;q=0.8")
-                .header("Accept-Language", "en");
+                .header("Accept-Language", "en")
+                // An old copy of a list would make tokens look unused.
+                .header("Cache-Control", "no-cache");
     }
 
     /**

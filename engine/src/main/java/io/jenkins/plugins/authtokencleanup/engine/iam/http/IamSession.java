@@ -110,9 +110,15 @@ public final class IamSession {
 
     /** Loads a page; follows redirects, by status and by script, on this origin. */
     public WebPage load(String attempt, URI uri) throws CleanupException, InterruptedException {
+        return load(attempt, uri, backoff());
+    }
+
+    /** The same; waits when asked to slow down, as long as {@code backoff} allows. */
+    public WebPage load(String attempt, URI uri, Backoff backoff) throws CleanupException, InterruptedException {
         URI next = uri;
         for (int hops = 0; hops <= REDIRECTS; hops++) {
-            ServerResponse response = get(attempt, next, Limits.page(timeout()), backoff());
+            backoff.reset();
+            ServerResponse response = get(attempt, next, Limits.page(timeout()), backoff);
             Optional<String> redirect = redirect(response);
             if (redirect.isEmpty()) {
                 return response.page();

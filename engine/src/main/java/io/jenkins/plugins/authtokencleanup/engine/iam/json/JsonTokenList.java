@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The answer of the JSON accounts page (contract, section 9), strict on shape: whatever is not a list of tokens is an
@@ -26,6 +28,15 @@ final class JsonTokenList {
     private static final String WRITTEN = "last_accesed_time";
 
     private static final String CREATED = "created_time_formated";
+
+    /** Times, the address and the token itself. Every other text is one by which a user may know the token. */
+    private static final Set<String> NO_LABELS = Set.of(
+            "authtoken_ticket",
+            "created_time",
+            "created_time_formated",
+            "created_time_elapsed",
+            "last_accesed_time",
+            "last_accessed_ip");
 
     private final List<Map.Entry<String, JsonNode>> entries;
     private final ProvenTimes times;
@@ -98,7 +109,12 @@ final class JsonTokenList {
     }
 
     private static boolean isRecorded(JsonNode token) {
-        return token.hasNonNull("last_accessed_ip") || token.hasNonNull("last_accessed_device");
+        return saysSomething(token.path("last_accessed_ip")) || saysSomething(token.path("last_accessed_device"));
+    }
+
+    /** Not where a server writes an empty text, or a dash, in place of nothing. */
+    private static boolean saysSomething(JsonNode field) {
+        return field.isTextual() ? field.textValue().codePoints().anyMatch(Character::isLetterOrDigit) : !field.isEmpty();
     }
 
     /** How many tokens show no use, and yet another last access than their creation. */
@@ -132,16 +148,23 @@ final class JsonTokenList {
                 lastAccess(token, written, created),
                 orEmpty(written),
                 JsonRemovalRequest.handle(handle),
-                readable ? labels(name, scopes, token) : null);
+                readable ? labels(scopes, token) : null);
     }
 
-    private static List<String> labels(String name, List<String> scopes, JsonNode token) {
-        return Stream.concat(
-                        Stream.concat(Stream.of(name), scopes.stream()),
-                        Stream.of("last_accessed_device", "location").map(field -> orEmpty(text(token, field))))
+    private static List<String> labels(List<String> scopes, JsonNode token) {
+        Stream<String> texts = token.properties().stream()
+                .filter(field -> !NO_LABELS.contains(field.getKey()))
+                .flatMap(field -> texts(field.getValue()));
+        return Stream.concat(scopes.stream(), texts)
                 .filter(label -> !label.isBlank())
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<String> texts(JsonNode value) {
+        return value.isTextual()
+                ? Stream.of(value.textValue())
+                : StreamSupport.stream(value.spliterator(), false).flatMap(JsonTokenList::texts);
     }
 
     /** Never used if nothing of a use is recorded and both times are the same (contract, section 9). */

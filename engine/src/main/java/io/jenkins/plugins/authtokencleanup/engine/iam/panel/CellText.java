@@ -1,10 +1,13 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.panel;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jsoup.nodes.Element;
 
 /** The text of a panel's cells. */
 final class CellText {
     private static final int LONGEST = 2_000;
+    private static final List<String> SHOWN = List.of("title", "value", "alt", "aria-label");
 
     private CellText() {}
 
@@ -26,6 +29,13 @@ final class CellText {
             }
         }
         return shown;
+    }
+
+    /** Every text of a cell that a person can see, in full: its own, and those that its elements have as attributes. */
+    static List<String> all(Element cell) {
+        List<String> texts = new ArrayList<>(List.of(cell.text()));
+        cell.getAllElements().forEach(element -> SHOWN.forEach(name -> texts.add(element.attr(name))));
+        return texts.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
     }
 
     /** The title of a cell, or else of the first thing in it that has one; empty for none. */

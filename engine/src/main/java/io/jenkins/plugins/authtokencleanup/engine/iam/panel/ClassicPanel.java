@@ -73,9 +73,12 @@ public final class ClassicPanel implements AuthTokenSession {
     public RemovalReply remove(List<AuthToken> batch) throws InterruptedException {
         if (!session.csrf().fresh()) {
             try {
-                session.load("Read a fresh CSRF value", shell);
+                // A wait here would make the list old that the removal goes by.
+                session.load("Read a fresh CSRF value", shell, Backoff.none());
             } catch (CleanupException e) {
-                return new RemovalReply.Unclear(e);
+                return e.problem() == Problem.THROTTLED
+                        ? new RemovalReply.Throttled(null)
+                        : new RemovalReply.Unclear(e);
             }
         }
         return removal.send(batch);

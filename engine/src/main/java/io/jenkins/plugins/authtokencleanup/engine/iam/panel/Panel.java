@@ -37,6 +37,7 @@ public final class Panel {
     private final PanelHeader header;
     private final List<PanelRow> rows = new ArrayList<>();
     private final CsrfPair csrf;
+    private final Redactor redactor;
 
     private Panel(Document page, Element table, Redactor redactor) throws CleanupException {
         List<Element> lines = lines(table);
@@ -46,6 +47,7 @@ public final class Panel {
                 .orElse(lines.isEmpty() || !isHeader(lines.get(0)) ? null : lines.get(0));
         header = headerLine == null ? null : new PanelHeader(headerLine);
         csrf = csrf(page, table);
+        this.redactor = redactor;
         boolean begun = false;
         PanelRowReader reader = new PanelRowReader(header);
         for (Element line : lines) {
@@ -117,6 +119,11 @@ public final class Panel {
         return !line.id().equals("headerrow") && (line.id().equals("trow") || line.selectFirst("[" + PanelRowReader.HANDLE + "]") != null);
     }
 
+    /** A row with several texts. What says that there are no tokens is a single text. */
+    private static boolean mayBeToken(Element line) {
+        return line.select("> td").stream().filter(Element::hasText).count() > 1;
+    }
+
     /** The pair that the page shows outside of the table: cells are filled by others. */
     private static CsrfPair csrf(Document page, Element table) {
         Optional<CsrfPair> field = page.select("input[type=hidden]").stream()
@@ -150,6 +157,9 @@ public final class Panel {
         }
         if (rows.isEmpty() && page.getElementById("apitoken_check_all") != null) {
             throw unknown("it offers to select all tokens, but shows none");
+        }
+        if (rows.isEmpty() && lines.stream().anyMatch(Panel::mayBeToken)) {
+            throw unknown("its rows are none of those that we know");
         }
         if (!rows.isEmpty() && rows.stream().allMatch(row -> row.handle() == null)) {
             throw unknown("none of its " + rows.size() + " rows has a handle by which its token could be removed");
@@ -193,13 +203,13 @@ public final class Panel {
         return rows.size();
     }
 
-    /** The header's texts. */
+    /** The header's texts, cleaned. */
     List<String> columns() {
-        return header.words();
+        return header.words().stream().map(redactor::excerpt).toList();
     }
 
     boolean oneDescription() {
-        return header.descriptions().size() == 1;
+        return header.oneDescription();
     }
 
     Optional<CsrfPair> csrf() {

@@ -12,11 +12,12 @@ enum PanelColumn {
     SCOPES("\\bscopes?\\b"),
     DESCRIPTION("\\b(description|display ?name|token name|name|label)\\b"),
     ACTION("\\bactions?\\b|\\b(remove|delete)\\b"),
-    TOKEN("\\b(auth)?-?tokens?\\b"),
+    /** Nothing but words for the token itself: "Token Purpose" is about what a user knows it by. */
+    TOKEN("^(?=.*token)\\W*((auth|api|access|masked|clear|value|key|id|no|number|(auth)?tokens?)\\b\\W*)+$"),
     OTHER("");
 
-    /** A header like "Last Accessed IP" or "Last used by" is about the last access, but is not its time. */
-    private static final Pattern NOT_A_TIME = Pattern.compile("\\b(ip|address|by|from|location|agent|client|count)\\b");
+    /** A header like "Last Accessed IP" or "Issued to" is about an access or the creation, but is not its time. */
+    private static final Pattern NOT_A_TIME = Pattern.compile("\\b(ip|address|by|from|location|agent|client|count|for|to)\\b");
 
     /** Where one header fits several meanings, the first of these wins. */
     private static final List<PanelColumn> ORDER =
@@ -38,8 +39,8 @@ enum PanelColumn {
         String text = header.toLowerCase(Locale.ROOT).replace('_', ' ');
         for (PanelColumn column : ORDER) {
             boolean fits = column.words.matcher(text).find();
-            if (fits && column == LAST_ACCESSED && NOT_A_TIME.matcher(text).find()) {
-                return text.contains("ip") ? IP_ADDRESS : OTHER;
+            if (fits && (column == LAST_ACCESSED || column == CREATED) && NOT_A_TIME.matcher(text).find()) {
+                return IP_ADDRESS.words.matcher(text).find() ? IP_ADDRESS : OTHER;
             }
             if (fits) {
                 return column;

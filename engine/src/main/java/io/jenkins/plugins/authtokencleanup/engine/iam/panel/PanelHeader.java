@@ -2,30 +2,45 @@ package io.jenkins.plugins.authtokencleanup.engine.iam.panel;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /** The columns of the panel: found by the meaning of their headers, never by position (section 7, rule 3). */
 final class PanelHeader {
     private static final int MOST_COLUMNS = 100;
-    private static final Set<PanelColumn> NO_LABELS =
-            EnumSet.of(PanelColumn.LAST_ACCESSED, PanelColumn.CREATED, PanelColumn.IP_ADDRESS, PanelColumn.TOKEN);
+    /** Words that can mean nothing but the description. A "User Name" is a name, too. */
+    private static final Pattern DESCRIPTION =
+            Pattern.compile("(?i)\\b(description|display[ _]?name|token[ _]?name|label)\\b|^\\W*name\\W*$");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}([:/]\\d+)?|[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f.]{0,15}){2,8}(/\\d+)?|\\W*");
 
     private final List<PanelColumn> columns = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
 
+    /** The column of the box that selects all, -1 if it stands elsewhere. */
+    private final int selectAll;
+
     PanelHeader(Element row) {
-        for (Element cell : cells(row)) {
+        List<Element> cells = cells(row);
+        for (Element cell : cells) {
             String text = CellText.of(cell);
             words.add(text);
             columns.add(PanelColumn.of(text));
         }
+        Element box = row.getElementById("apitoken_check_all");
+        selectAll = box == null
+                ? -1
+                : IntStream.range(0, cells.size())
+                        .filter(i -> contains(cells.get(i), box))
+                        .findFirst()
+                        .orElse(-1);
     }
 
     /** The cells of a row; one that spans several columns is there several times. */
@@ -61,6 +76,26 @@ final class PanelHeader {
                 + words.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining(" | "));
     }
 
+    /**
+     * Whether a row's cells stand under other headers than their own, as when one has a column of check boxes and the
+     * other has not.
+     *
+     * @param row the row
+     * @param cells its cells, as many as there are headers
+     * @return true if its scopes or its check box stand in another column than the header's
+     */
+    boolean isShifted(Element row, List<Element> cells) {
+        int scopes = columns.indexOf(PanelColumn.SCOPES);
+        Element scopeTable = scopes < 0 ? null : row.selectFirst("table.scopetbl");
+        Element box = selectAll < 0 ? null : row.selectFirst("[" + PanelRowReader.HANDLE + "]");
+        return scopeTable != null && !contains(cells.get(scopes), scopeTable)
+                || box != null && !contains(cells.get(selectAll), box);
+    }
+
+    private static boolean contains(Element cell, Element inner) {
+        return inner == cell || inner.parents().contains(cell);
+    }
+
     int size() {
         return columns.size();
     }
@@ -89,18 +124,34 @@ final class PanelHeader {
                 .toList();
     }
 
+    /** Whether there is exactly one column of descriptions, beyond doubt. */
+    boolean oneDescription() {
+        List<Integer> found = descriptions();
+        return found.size() == 1 && DESCRIPTION.matcher(words.get(found.get(0))).find();
+    }
+
     /**
-     * The cells by whose text a user may know a token: all but times, addresses and the token itself, whatever their
-     * headers are called.
+     * The cells by whose text a user may know a token: all but times, addresses and the token itself. A header alone does
+     * not make a cell one of those, so the creation time is left to those who read it.
      *
      * @param cells the cells of a row
      * @return those cells
      */
     List<Element> labels(List<Element> cells) {
         return IntStream.range(0, cells.size())
-                .filter(i -> !NO_LABELS.contains(columns.get(i)))
+                .filter(i -> isLabel(i, cells.get(i)))
                 .mapToObj(cells::get)
                 .toList();
+    }
+
+    private boolean isLabel(int index, Element cell) {
+        return switch (columns.get(index)) {
+            case LAST_ACCESSED, TOKEN -> false;
+            case CREATED -> index != columns.indexOf(PanelColumn.CREATED);
+            case IP_ADDRESS -> Stream.of(CellText.of(cell).split("[,;\\s]+"))
+                    .anyMatch(part -> !ADDRESS.matcher(part).matches());
+            default -> true;
+        };
     }
 
     /**

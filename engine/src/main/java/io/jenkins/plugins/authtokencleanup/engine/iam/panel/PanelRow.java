@@ -8,6 +8,7 @@ import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
 import io.jenkins.plugins.authtokencleanup.engine.token.TokenIdentity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A row as the page shows it. Its times are read later: other rows may show how.
@@ -37,15 +38,23 @@ record PanelRow(
 
     /** The token with its times. */
     AuthToken token(AccessTimeReader times, DayMonthOrder order) {
+        LastAccess made = created == null ? null : times.read(created, order);
         return new AuthToken(
                 description,
                 scopes,
                 ipAddress,
                 TokenIdentity.mark(mark),
-                created == null ? null : times.read(created, order),
+                made,
                 lastAccessed == null ? new LastAccess.Unreadable() : times.read(lastAccessed, order),
                 lastAccessed == null ? "" : lastAccessed.text(),
                 handle,
-                labels);
+                made instanceof LastAccess.Unreadable ? withCreated() : labels);
+    }
+
+    /** What is no time is a text by which a user may know the token, whatever its column is called. */
+    private List<String> withCreated() {
+        return Stream.concat(labels.stream(), Stream.of(created.text(), created.title()))
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.authtokencleanup.engine.iam.panel;
 import io.jenkins.plugins.authtokencleanup.engine.iam.time.AccessTimeText;
 import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** Reads rows of the panel (contract, section 5). */
@@ -21,7 +20,7 @@ final class PanelRowReader {
 
     PanelRow read(Element row) {
         List<Element> cells = PanelHeader.cells(row);
-        if (cells.size() != header.size()) {
+        if (cells.size() != header.size() || header.isShifted(row, cells)) {
             // Which cell is which is not known: the clear token could be taken for the description.
             return new PanelRow("", List.of(), "", "", null, null, handle(row), null);
         }
@@ -40,8 +39,7 @@ final class PanelRowReader {
 
     private List<String> labels(List<Element> cells) {
         return header.labels(cells).stream()
-                .flatMap(cell -> Stream.of(CellText.of(cell), CellText.title(cell)))
-                .filter(text -> !text.isEmpty())
+                .flatMap(cell -> CellText.all(cell).stream())
                 .distinct()
                 .toList();
     }

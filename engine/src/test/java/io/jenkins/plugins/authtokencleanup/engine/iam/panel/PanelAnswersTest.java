@@ -181,6 +181,22 @@ class PanelAnswersTest {
     }
 
     @Test
+    void where_the_csrf_value_is_throttled_the_removal_is_not_sent_by_an_old_list_after_a_wait() throws Exception {
+        server.on("/iam/u/h", 429, "", "Retry-After", "250");
+        session.csrf().see(new CsrfPair("iamcsrcoo", "old"));
+        assertInstanceOf(RemovalReply.Throttled.class, panel.remove(List.of()));
+        assertEquals(List.of("GET /iam/u/h"), server.asked);
+        assertEquals(List.of(), server.sleeps);
+    }
+
+    @Test
+    void a_secret_that_a_header_echoes_is_not_among_the_columns() throws Exception {
+        session.redactor().add("s3cret");
+        server.on(PANEL, 200, TABLE.replace("<th>Description", "<th>s3cret</th><th>Description"));
+        assertEquals(List.of("", "***", "Description", "Last used"), load().page().columns());
+    }
+
+    @Test
     void one_quick_look_does_not_wait() throws Exception {
         server.on(PANEL, 200, TABLE).on(PANEL, 429, "", "Retry-After", "7");
         assertEquals(1, panel.listOnce(Duration.ofSeconds(20)).tokens().size());

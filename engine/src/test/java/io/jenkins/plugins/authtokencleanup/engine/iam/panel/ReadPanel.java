@@ -31,6 +31,10 @@ final class ReadPanel {
         return panel.orElseThrow().size();
     }
 
+    boolean oneDescription() {
+        return panel.orElseThrow().oneDescription();
+    }
+
     List<String> columns() {
         return panel.orElseThrow().columns();
     }
