@@ -93,6 +93,7 @@ class JournalTest extends OneJenkins {
 
             Run<?, ?> build = run(Result.FAILURE, job);
             jenkins.jenkins.removeNode(agent());
+            agent();
 
             jenkins.assertLogContains("ERROR: The agent was lost, or failed, during the cleanup", build);
             Set<String> gone = new TreeSet<>(
