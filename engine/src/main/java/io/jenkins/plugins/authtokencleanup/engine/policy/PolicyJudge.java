@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Applies a policy to tokens. The safety rules of what may go are here and nowhere else. */
 public final class PolicyJudge {
@@ -20,8 +21,12 @@ public final class PolicyJudge {
     /** A pattern too slow for this many tokens is not tried on others: it protects them all. */
     private static final int SLOW_ENOUGH = 10;
 
-    private static final Comparator<AuthToken> NEWEST_FIRST = Comparator.comparing(
-            token -> token.lastAccess().latest(), Comparator.nullsLast(Comparator.reverseOrder()));
+    /** A token never used is not the most recently accessed one, also if the page shows its creation for a last access. */
+    private static final Comparator<AuthToken> NEWEST_FIRST = newestFirst(AuthToken::neverUsed);
+
+    /** The same where the page can't tell whether some were used at all. */
+    private static final Comparator<AuthToken> NEWEST_OF_THE_USED_FIRST =
+            newestFirst(token -> token.neverUsed() || token.maybeNeverUsed());
 
     private final CleanupPolicy policy;
     private final Instant cutoff;
@@ -137,12 +142,23 @@ public final class PolicyJudge {
                     .add(i);
         }
         for (List<Integer> same : byDescription.values()) {
-            same.sort(Comparator.comparing(tokens::get, NEWEST_FIRST));
-            for (int i : same.subList(0, Math.min(policy.keepNewest(), same.size()))) {
-                if (reasons.get(i) == Reason.UNUSED) {
-                    reasons.set(i, Reason.NEWEST);
-                }
+            keepFirst(same, Comparator.comparing(tokens::get, NEWEST_FIRST), reasons);
+            keepFirst(same, Comparator.comparing(tokens::get, NEWEST_OF_THE_USED_FIRST), reasons);
+        }
+    }
+
+    private void keepFirst(List<Integer> same, Comparator<Integer> newestFirst, List<Reason> reasons) {
+        List<Integer> order = same.stream().sorted(newestFirst).toList();
+        for (int i : order.subList(0, Math.min(policy.keepNewest(), order.size()))) {
+            if (reasons.get(i) == Reason.UNUSED) {
+                reasons.set(i, Reason.NEWEST);
             }
         }
+    }
+
+    private static Comparator<AuthToken> newestFirst(Predicate<AuthToken> unused) {
+        return Comparator.comparing(
+                token -> unused.test(token) ? null : token.lastAccess().latest(),
+                Comparator.nullsLast(Comparator.reverseOrder()));
     }
 }

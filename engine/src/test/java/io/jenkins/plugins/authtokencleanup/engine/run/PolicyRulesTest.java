@@ -196,6 +196,27 @@ class PolicyRulesTest {
     }
 
     @Test
+    void a_token_never_used_does_not_take_the_place_of_one_that_was_used() {
+        FakeToken used = daysAgo("x", 60).id("used");
+        FakeToken never = daysAgo("x", 40).id("never").created(FakeRun.days(40));
+        FakeServer kept = new FakeServer(never, used);
+        FakeRun.on(kept).policy(policy(NeverUsed.KEEP, 1)).done();
+        assertEquals(List.of("never", "used"), kept.ids());
+        FakeServer judged = new FakeServer(never, used);
+        FakeRun.on(judged).policy(policy(NeverUsed.JUDGE, 1)).done();
+        assertEquals(List.of("used"), judged.ids(), "the one that was used is the most recently accessed one");
+    }
+
+    @Test
+    void where_a_page_cannot_tell_whether_one_was_used_both_it_and_the_newest_of_the_others_stay() {
+        LastAccess span = new LastAccess.Between(FakeRun.days(41), FakeRun.days(40));
+        FakeToken maybe = new FakeToken("maybe", "x", List.of(), "", span, span);
+        FakeServer server = new FakeServer(maybe, daysAgo("x", 60).id("used"), daysAgo("x", 70).id("older"));
+        FakeRun.on(server).policy(policy(NeverUsed.JUDGE, 1)).done();
+        assertEquals(List.of("maybe", "used"), server.ids().stream().sorted().toList());
+    }
+
+    @Test
     void the_newest_stays_also_if_the_newer_one_is_taken_away_by_others_meanwhile() {
         FakeServer server = new FakeServer(
                 daysAgo("x", 50).id("x50"), daysAgo("x", 60).id("x60"), daysAgo("x", 70).id("x70"));
