@@ -63,15 +63,18 @@ final class CleanupTask {
         return perform(request, credentials);
     }
 
-    private CleanupReport perform(CleanupRequest request, StandardUsernamePasswordCredentials credentials)
+    private CleanupReport perform(CleanupRequest asked, StandardUsernamePasswordCredentials credentials)
             throws InterruptedException, IOException {
-        try (AccountQueue.Turn turn = AccountQueue.await(request.connection(), run.getFullDisplayName(), listener)) {
-            ReportAction preview =
-                    parameters.approvedPlan() == null ? null : PriorReports.preview(run, parameters.approvedPlan());
-            CleanupReport report = clean(request.restrictedBy(restriction(request, preview)), credentials);
+        try (AccountQueue.Turn turn = AccountQueue.await(asked.connection(), run.getFullDisplayName(), listener)) {
+            StepApproval approval = StepApproval.of(run, asked);
+            CleanupRequest request = approval.limit(asked);
+            List<ReportAction> previews = previews(approval);
+            request = request.restrictedBy(restriction(request, previews));
+            approval.begin(listener);
+            CleanupReport report = approval.sign(clean(request, credentials));
             // A set flag would keep the report from being stored.
             boolean interrupted = Thread.interrupted();
-            publish(report, preview);
+            publish(report, previews.isEmpty() ? null : previews.get(0));
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -79,18 +82,27 @@ final class CleanupTask {
         }
     }
 
-    private PlanRestriction restriction(CleanupRequest request, ReportAction preview) throws AbortException {
+    /** The previews that a person has approved, by a click or as a parameter. */
+    private List<ReportAction> previews(StepApproval approval) throws AbortException {
+        List<ReportAction> previews = new ArrayList<>(approval.previews());
+        if (parameters.approvedPlan() != null && !approval.onlyPreviews()) {
+            previews.add(PriorReports.preview(run, parameters.approvedPlan()));
+        }
+        return previews;
+    }
+
+    private PlanRestriction restriction(CleanupRequest request, List<ReportAction> previews) throws AbortException {
         ConnectionSettings connection = request.connection();
         PriorReports prior = new PriorReports(run, connection.address().toString(), connection.account());
         List<PlanRestriction> all = new ArrayList<>();
-        if (preview != null) {
+        for (ReportAction preview : previews) {
             all.add(PriorReports.approvedPlan(preview));
         }
         if (parameters.graceDays() != 0) {
             all.add(prior.grace(parameters.graceDays(), request.policy()));
         }
         // A person has approved the plan: a surprise is only a warning then.
-        all.add(prior.surprise(parameters.failOnSurprise() && preview == null, parameters.expectedCount()));
+        all.add(prior.surprise(parameters.failOnSurprise() && previews.isEmpty(), parameters.expectedCount()));
         return PlanRestriction.allOf(all);
     }
 
@@ -108,7 +120,7 @@ final class CleanupTask {
     }
 
     private void publish(CleanupReport report, ReportAction preview) throws IOException {
-        ReportAction action = ReportAction.publish(run, report);
+        ReportAction action = ReportAction.publish(run, report, parameters.credentialsId());
         new ConsoleProgress(listener.getLogger()).totals(report);
         ChangesSection changes =
                 preview == null ? ChangesSection.of(action, report) : ChangesSection.since(preview, report);
