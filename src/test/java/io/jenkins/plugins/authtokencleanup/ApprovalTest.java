@@ -237,7 +237,7 @@ class ApprovalTest extends OneJenkins {
             Approving.buildApproved(jenkins, preview);
 
             assertNotNull(stored[0]);
-            assertTrue(stored[0].contains("<usedBy>2</usedBy>"), stored[0]);
+            assertTrue(stored[0].contains("<build>2</build>\n  <used>true</used>"), stored[0]);
             String again = Approving.send(jenkins, Approving.ALICE, preview.getAction(ReportAction.class))
                     .getContentAsString();
             assertTrue(again.contains("This preview is approved already: by alice"), again);

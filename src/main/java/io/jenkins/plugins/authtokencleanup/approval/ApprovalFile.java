@@ -39,7 +39,7 @@ final class ApprovalFile {
         synchronized (LOCK) {
             StoredApproval now = read();
             boolean same = before == null ? now == null : now != null && now.has(before.approval().id());
-            if (!same || now != null && now.usedBy() != null) {
+            if (!same || now != null && now.isUsedUp()) {
                 return false;
             }
             file.write(StoredApproval.of(approval));
@@ -47,17 +47,15 @@ final class ApprovalFile {
         }
     }
 
-    /** Changes the approval with this id, unless it is used up. Null as the new one gives it back. */
+    /** Changes the approval with this id, unless it is used up. */
     boolean change(String id, UnaryOperator<StoredApproval> change) throws IOException {
         synchronized (LOCK) {
             StoredApproval now = read();
-            if (now == null || !now.has(id) || now.usedBy() != null) {
+            if (now == null || !now.has(id) || now.isUsedUp()) {
                 return false;
             }
             StoredApproval next = change.apply(now);
-            if (next == null) {
-                file.delete();
-            } else if (next != now) {
+            if (next != now) {
                 file.write(next);
             }
             return true;

@@ -6,14 +6,20 @@ import hudson.model.InvisibleAction;
 import hudson.model.Job;
 import hudson.model.Queue;
 import hudson.model.Run;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Carries an approval to the build that may use it. Never folded into another queue item: only that one item is worth
  * anything.
  */
 public final class ApprovedRemoval extends InvisibleAction implements Queue.QueueAction {
+    private static final Logger LOGGER = Logger.getLogger(ApprovedRemoval.class.getName());
+
     private final Approval approval;
     private final int build;
     private final int report;
@@ -45,11 +51,35 @@ public final class ApprovedRemoval extends InvisibleAction implements Queue.Queu
         return job.getBuildByNumber(build);
     }
 
-    /** The file with the approval, null if the preview's build is deleted. */
     @CheckForNull
-    ApprovalFile fileIn(Job<?, ?> job) {
+    private ApprovalFile fileIn(Job<?, ?> job) {
         Run<?, ?> preview = previewIn(job);
         return preview == null ? null : ApprovalFile.of(preview, report);
+    }
+
+    /** What is stored with the preview, if it is this approval; null if it is not, or can't be read. */
+    @CheckForNull
+    StoredApproval storedIn(Job<?, ?> job) {
+        ApprovalFile file = fileIn(job);
+        try {
+            StoredApproval stored = file == null ? null : file.read();
+            return stored != null && stored.has(approval.id()) ? stored : null;
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> getPreview() + " of " + job);
+            return null;
+        }
+    }
+
+    /** Changes what is stored with the preview, if it is this approval. If that fails, the approval can't be used. */
+    void change(Job<?, ?> job, UnaryOperator<StoredApproval> change) {
+        ApprovalFile file = fileIn(job);
+        try {
+            if (file != null) {
+                file.change(approval.id(), change);
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> getPreview() + " of " + job);
+        }
     }
 
     /** Remembers why a step could not use the approval. */

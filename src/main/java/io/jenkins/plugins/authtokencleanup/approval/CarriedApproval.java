@@ -51,13 +51,10 @@ public final class CarriedApproval {
         } catch (IOException e) {
             throw (AbortException) refused("its file can't be read").initCause(e);
         }
-        if (stored == null || !stored.has(removal.approval().id()) || !stored.isFor(build.getQueueId())) {
+        if (stored == null || !stored.has(removal.approval().id()) || !stored.isForBuild(build.getNumber())) {
             throw refused("it was not given for this build");
         }
-        if (stored.usedBy() != null && stored.usedBy() != build.getNumber()) {
-            throw refused("another build used it");
-        }
-        return stored.usedBy() != null;
+        return stored.isUsedUp();
     }
 
     private boolean isStillAllowed() {
@@ -101,8 +98,8 @@ public final class CarriedApproval {
     public void use() throws AbortException {
         try {
             if (!ApprovalFile.of(preview, removal.report())
-                    .change(removal.approval().id(), stored -> stored.usedBy(build.getNumber()))) {
-                throw refused("it was used up or given back meanwhile");
+                    .change(removal.approval().id(), StoredApproval::usedUp)) {
+                throw refused("it was used up meanwhile");
             }
         } catch (IOException e) {
             throw (AbortException) refused("its file can't be written").initCause(e);

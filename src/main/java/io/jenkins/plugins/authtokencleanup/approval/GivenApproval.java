@@ -7,12 +7,12 @@ import hudson.model.Run;
 public final class GivenApproval {
     private final Approval approval;
     private final Run<?, ?> build;
-    private final Integer usedBy;
+    private final boolean waiting;
 
-    GivenApproval(Approval approval, Run<?, ?> build, Integer usedBy) {
+    GivenApproval(Approval approval, Run<?, ?> build, boolean waiting) {
         this.approval = approval;
         this.build = build;
-        this.usedBy = usedBy;
+        this.waiting = waiting;
     }
 
     public String getBy() {
@@ -31,6 +31,6 @@ public final class GivenApproval {
 
     /** Whether its build has not begun. */
     public boolean isWaiting() {
-        return build == null && usedBy == null;
+        return waiting;
     }
 }

@@ -67,7 +67,8 @@ public final class PreviewApproval {
     }
 
     /**
-     * The approval that was given, if it is waiting, being used, or used up.
+     * The approval that was given, if it is waiting, being used, or used up. If it was cancelled in the queue, or its
+     * build ended without using it, it counts as given back.
      *
      * @return null if there is none
      * @throws IOException if its file can't be read
@@ -78,23 +79,10 @@ public final class PreviewApproval {
         if (stored == null) {
             return null;
         }
-        Run<?, ?> build = stored.usedBy() == null ? buildOf(stored) : job().getBuildByNumber(stored.usedBy());
-        boolean over = stored.usedBy() == null && (build == null ? !isWaiting(stored) : !build.isBuilding());
-        return over ? null : new GivenApproval(stored.approval(), build, stored.usedBy());
-    }
-
-    /** The build that may use it, null before it begins. */
-    @CheckForNull
-    private Run<?, ?> buildOf(StoredApproval stored) {
-        for (Run<?, ?> build = job().getLastBuild();
-                build != null && build.getNumber() > preview.getNumber();
-                build = build.getPreviousBuild()) {
-            ApprovedRemoval removal = build.getAction(ApprovedRemoval.class);
-            if (removal != null && stored.has(removal.approval().id()) && stored.isFor(build.getQueueId())) {
-                return build;
-            }
-        }
-        return null;
+        Run<?, ?> build = stored.build() == null ? null : job().getBuildByNumber(stored.build());
+        boolean begun = stored.build() != null;
+        boolean alive = begun ? build != null && build.isBuilding() : isWaiting(stored);
+        return stored.isUsedUp() || alive ? new GivenApproval(stored.approval(), build, !begun) : null;
     }
 
     /** An item that has left the queue is still known for some minutes, longer than its build takes to begin. */
@@ -123,7 +111,7 @@ public final class PreviewApproval {
             }
             Approval approval = Approval.now();
             if (!file.replace(file.read(), approval)) {
-                throw new Failure(Messages.notBuildable());
+                throw new Failure(Messages.changedMeanwhile());
             }
             schedule(approval);
         }
@@ -136,7 +124,6 @@ public final class PreviewApproval {
         actions.add(new CauseAction(new Cause.UserIdCause(), new ApprovalCause(removal)));
         Queue.Item item = ParameterizedJobMixIn.scheduleBuild2(job(), 0, actions.toArray(Action[]::new));
         if (item == null) {
-            file.change(approval.id(), stored -> null);
             throw new Failure(Messages.notBuildable());
         }
         LOGGER.log(Level.INFO, "{0} of {1}, queue item {2}", new Object[] {

@@ -9,18 +9,24 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
-import java.io.IOException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
- * Fails a build that carried an approval which no step used, and gives the approval back. A freestyle build's result is
- * fixed before listeners hear of its end, so there it is done after the build steps, before the post-build actions. A
- * pipeline's result can still be set when it has ended; among the listeners this one comes first.
+ * Binds an approval to the build that its queue item became, since a pipeline that goes on after a restart of Jenkins has
+ * another queue item. At the end it fails a build that carried an approval which no step used. A freestyle build's result
+ * is fixed before listeners hear of its end, so there it is done after the build steps, before the post-build actions. A
+ * pipeline's result can still be set when it has ended; among the listeners this one is first.
  */
 @Extension(ordinal = 1_000)
-public final class ApprovalEnd extends RunListener<Run<?, ?>> {
-    private static final Logger LOGGER = Logger.getLogger(ApprovalEnd.class.getName());
+public final class ApprovedBuilds extends RunListener<Run<?, ?>> {
+    @Override
+    public void onStarted(Run<?, ?> build, TaskListener listener) {
+        ApprovedRemoval removal = build.getAction(ApprovedRemoval.class);
+        if (removal != null) {
+            removal.change(
+                    build.getParent(),
+                    stored -> stored.isForItem(build.getQueueId()) ? stored.begunBy(build.getNumber()) : stored);
+        }
+    }
 
     @Override
     @SuppressWarnings("rawtypes")
@@ -44,22 +50,12 @@ public final class ApprovalEnd extends RunListener<Run<?, ?>> {
 
     @Override
     public void onCompleted(Run<?, ?> build, TaskListener listener) {
-        ApprovedRemoval removal = build.getAction(ApprovedRemoval.class);
-        if (removal == null || isUsed(build)) {
-            return;
-        }
-        if (!(build instanceof AbstractBuild) && !hasFailed(build)) {
+        if (!(build instanceof AbstractBuild)
+                && build.getAction(ApprovedRemoval.class) != null
+                && !hasFailed(build)
+                && !isUsed(build)) {
             complain(build, listener);
             build.setResult(Result.FAILURE);
-        }
-        ApprovalFile file = removal.fileIn(build.getParent());
-        try {
-            if (file != null) {
-                file.change(
-                        removal.approval().id(), stored -> stored.isFor(build.getQueueId()) ? null : stored);
-            }
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "The approval that " + build + " carries");
         }
     }
 
@@ -69,16 +65,8 @@ public final class ApprovalEnd extends RunListener<Run<?, ?>> {
     }
 
     private static boolean isUsed(Run<?, ?> build) {
-        ApprovedRemoval removal = build.getAction(ApprovedRemoval.class);
-        ApprovalFile file = removal.fileIn(build.getParent());
-        try {
-            StoredApproval stored = file == null ? null : file.read();
-            return stored != null && stored.has(removal.approval().id()) && stored.usedBy() != null
-                    && stored.usedBy() == build.getNumber();
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "The approval that " + build + " carries");
-            return false;
-        }
+        StoredApproval stored = build.getAction(ApprovedRemoval.class).storedIn(build.getParent());
+        return stored != null && stored.isForBuild(build.getNumber()) && stored.isUsedUp();
     }
 
     private static void complain(Run<?, ?> build, TaskListener listener) {
