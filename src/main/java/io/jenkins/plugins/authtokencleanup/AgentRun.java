@@ -98,7 +98,8 @@ final class AgentRun {
 
     private static AbortException refused(String why) {
         return new AbortException("The agent's report is not used, because it can't be the report of this run: "
-                + SafeText.of(why) + ". Look at the AuthTokens page to see what is left, and whether somebody has changed"
+                + SafeText.of(why)
+                + ". Look at the AuthTokens page to see what is left, and whether somebody has changed"
                 + " this agent. Run again from the controller or another agent");
     }
 

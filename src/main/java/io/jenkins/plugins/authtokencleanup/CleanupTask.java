@@ -3,7 +3,6 @@ package io.jenkins.plugins.authtokencleanup;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.AbortException;
 import hudson.ProxyConfiguration;
-import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
@@ -11,7 +10,6 @@ import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
-import io.jenkins.plugins.authtokencleanup.report.ChangesSection;
 import io.jenkins.plugins.authtokencleanup.report.JournalWriter;
 import io.jenkins.plugins.authtokencleanup.report.LostRun;
 import io.jenkins.plugins.authtokencleanup.report.PriorReports;
@@ -19,11 +17,8 @@ import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.report.StoredJournal;
 import java.io.IOException;
 import java.time.Clock;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import jenkins.model.Jenkins;
 
 /** One cleanup in one build. Shared implementation of the build step and the pipeline step. */
@@ -72,34 +67,46 @@ final class CleanupTask {
         return perform(request, credentials);
     }
 
-    private CleanupReport perform(CleanupRequest request, StandardUsernamePasswordCredentials credentials)
+    private CleanupReport perform(CleanupRequest asked, StandardUsernamePasswordCredentials credentials)
             throws InterruptedException, IOException {
-        ConnectionSettings connection = request.connection();
+        ConnectionSettings connection = asked.connection();
         String server = connection.address().toString();
         PriorReports prior = new PriorReports(run, server, connection.account());
         try (AccountQueue.Turn turn = AccountQueue.await(connection, run, listener);
                 StoredJournal journal = new StoredJournal(run, server, connection.account())) {
             show(prior.lost());
-            ReportAction preview =
-                    parameters.approvedPlan() == null ? null : PriorReports.preview(run, parameters.approvedPlan());
-            CleanupReport report =
-                    clean(request.restrictedBy(restriction(request, prior, preview)), credentials, journal);
-            publish(report, preview, journal);
+            StepApproval approval = StepApproval.of(run, asked);
+            CleanupRequest request = approval.limit(asked);
+            List<ReportAction> previews = previews(approval);
+            request = request.restrictedBy(restriction(request, prior, previews));
+            approval.begin(listener);
+            CleanupReport report = approval.sign(clean(request, credentials, journal));
+            new ReportPublisher(run, listener, parameters.credentialsId())
+                    .publish(report, previews.isEmpty() ? null : previews.get(0), journal);
             return report;
         }
     }
 
-    private PlanRestriction restriction(CleanupRequest request, PriorReports prior, ReportAction preview)
+    /** The previews that a person has approved, by a click or as a parameter. */
+    private List<ReportAction> previews(StepApproval approval) throws AbortException {
+        List<ReportAction> previews = new ArrayList<>(approval.previews());
+        if (parameters.approvedPlan() != null && !approval.onlyPreviews()) {
+            previews.add(PriorReports.preview(run, parameters.approvedPlan()));
+        }
+        return previews;
+    }
+
+    private PlanRestriction restriction(CleanupRequest request, PriorReports prior, List<ReportAction> previews)
             throws AbortException {
         List<PlanRestriction> all = new ArrayList<>();
-        if (preview != null) {
+        for (ReportAction preview : previews) {
             all.add(PriorReports.approvedPlan(preview));
         }
         if (parameters.graceDays() != 0) {
             all.add(prior.grace(parameters.graceDays(), request.policy()));
         }
         // A person has approved the plan: a surprise is only a warning then.
-        all.add(prior.surprise(parameters.failOnSurprise() && preview == null, parameters.expectedCount()));
+        all.add(prior.surprise(parameters.failOnSurprise() && previews.isEmpty(), parameters.expectedCount()));
         return PlanRestriction.allOf(all);
     }
 
@@ -131,43 +138,5 @@ final class CleanupTask {
 
     private void show(List<LostRun> lost) {
         lost.forEach(new ConsoleProgress(listener.getLogger())::lost);
-    }
-
-    /** In a thread that no abort of the build interrupts, since an interruption closes the files that are written. */
-    private void publish(CleanupReport report, ReportAction preview, StoredJournal journal) throws IOException {
-        try {
-            CompletableFuture.runAsync(() -> store(report, preview, journal), Computer.threadPoolForRemoting)
-                    .join();
-        } catch (CompletionException e) {
-            if (!(e.getCause() instanceof UncheckedIOException)) {
-                throw e;
-            }
-            Throwable cause = e.getCause().getCause();
-            String problem = "The report can't be stored (" + cause.getClass().getSimpleName() + ", "
-                    + cause.getMessage() + "). What is removed is in the log above. Check the controller's disk";
-            throw (AbortException) new AbortException(problem).initCause(cause);
-        }
-    }
-
-    private void store(CleanupReport report, ReportAction preview, StoredJournal journal) {
-        new ConsoleProgress(listener.getLogger()).totals(report);
-        ReportAction action;
-        try {
-            action = ReportAction.publish(run, report);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        journal.delete();
-        showChanges(report, preview, action);
-    }
-
-    private void showChanges(CleanupReport report, ReportAction preview, ReportAction action) {
-        ChangesSection changes =
-                preview == null ? ChangesSection.of(action, report) : ChangesSection.since(preview, report);
-        if (changes != null) {
-            String earlier = changes.getEarlier().getRun().getDisplayName();
-            listener.getLogger().println("Since the report of " + earlier + ": " + changes.line());
-        }
-        listener.getLogger().println("Report: " + action.logLink());
     }
 }

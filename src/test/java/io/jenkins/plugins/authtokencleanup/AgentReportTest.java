@@ -49,8 +49,7 @@ class AgentReportTest extends OneJenkins {
             VirtualChannel agent = (VirtualChannel) Proxy.newProxyInstance(
                     getClass().getClassLoader(),
                     new Class<?>[] {VirtualChannel.class},
-                    (proxy, method, arguments) ->
-                            new AsyncFutureImpl<>(lie.apply(((EngineCall) arguments[0]).call())));
+                    (proxy, method, arguments) -> new AsyncFutureImpl<>(lie.apply(((EngineCall) arguments[0]).call())));
             new CleanupTask(parameters, build, listener, agent).perform();
             return true;
         }
@@ -82,7 +81,8 @@ class AgentReportTest extends OneJenkins {
     private static void backdate(ObjectNode report) {
         Duration month = Duration.ofDays(30);
         for (String time : List.of("startedAt", "finishedAt", "serverTime", "cutoff")) {
-            report.put(time, Instant.parse(report.get(time).asText()).minus(month).toString());
+            report.put(
+                    time, Instant.parse(report.get(time).asText()).minus(month).toString());
         }
     }
 
@@ -91,7 +91,11 @@ class AgentReportTest extends OneJenkins {
         jenkins.assertLogContains(difference, build);
         Fixture.assertNoStackTrace(build);
         assertEquals(List.of(), build.getActions(ReportAction.class));
-        assertFalse(build.getRootDir().toPath().resolve("authtoken-cleanup/report-1.json").toFile().exists());
+        assertFalse(build.getRootDir()
+                .toPath()
+                .resolve("authtoken-cleanup/report-1.json")
+                .toFile()
+                .exists());
     }
 
     @ParameterizedTest
@@ -105,8 +109,7 @@ class AgentReportTest extends OneJenkins {
             throws Exception {
         try (AnalyticsServer server = Fixture.server(8).start()) {
             FreeStyleProject job = jenkins.createFreeStyleProject();
-            Run<?, ?> build =
-                    build(job, Result.FAILURE, server, true, edit(report -> report.put(field, value)));
+            Run<?, ?> build = build(job, Result.FAILURE, server, true, edit(report -> report.put(field, value)));
 
             assertNotUsed(build, says);
             jenkins.assertLogContains("Totals: 8 listed, 0 removed, 4 kept", build);
@@ -117,8 +120,7 @@ class AgentReportTest extends OneJenkins {
     void what_it_said_of_removals_is_in_the_log() throws Exception {
         try (AnalyticsServer server = Fixture.server(8).start()) {
             FreeStyleProject job = jenkins.createFreeStyleProject();
-            Run<?, ?> build =
-                    build(job, Result.FAILURE, server, false, edit(report -> report.put("preview", true)));
+            Run<?, ?> build = build(job, Result.FAILURE, server, false, edit(report -> report.put("preview", true)));
 
             assertNotUsed(build, "preview false was requested, true is reported");
             jenkins.assertLogContains("What the agent reports: DONE, at 20", build);
@@ -173,7 +175,8 @@ class AgentReportTest extends OneJenkins {
                             .request(Fixture.ACCOUNT, PlanRestriction.NONE),
                     Fixture.credentials(),
                     null,
-                    TaskListener.NULL);
+                    TaskListener.NULL,
+                    line -> {});
             Instant there = Instant.now().minus(Duration.ofHours(3));
             Field sent = EngineCall.class.getDeclaredField("sent");
             sent.setAccessible(true);

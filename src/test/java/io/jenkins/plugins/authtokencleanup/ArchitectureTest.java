@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Arrows point one way: step, report, engine. */
+/** Arrows point one way: step, report, approval, engine. */
 class ArchitectureTest {
     private static final String LAYER = "src/main/java/io/jenkins/plugins/authtokencleanup";
     private static final Pattern WIRE =
@@ -46,6 +46,15 @@ class ArchitectureTest {
         }
         assertTrue(STEP.matcher("import io.jenkins.plugins.authtokencleanup.CleanupTask;")
                 .find());
+    }
+
+    @Test
+    void the_approval_knows_neither_step_nor_report() throws IOException {
+        for (Path file : sources(LAYER + "/approval")) {
+            String source = Files.readString(file);
+            assertFalse(STEP.matcher(source).find(), file.toString());
+            assertFalse(source.contains("authtokencleanup.report."), file.toString());
+        }
     }
 
     @Test

@@ -89,6 +89,47 @@ final class Chromium implements AutoCloseable {
         return post(session + "/execute/" + way, body);
     }
 
+    /** Presses keys one after the other, as https://www.w3.org/TR/webdriver2/#keyboard-actions names them. */
+    void press(String... keys) throws Exception {
+        JSONArray actions = new JSONArray();
+        for (String key : keys) {
+            actions.add(new JSONObject().element("type", "keyDown").element("value", key));
+            actions.add(new JSONObject().element("type", "keyUp").element("value", key));
+        }
+        JSONObject keyboard = new JSONObject();
+        keyboard.put("type", "key");
+        keyboard.put("id", "keyboard");
+        keyboard.put("actions", actions);
+        post(session + "/actions", new JSONObject().element("actions", JSONArray.fromObject(List.of(keyboard))));
+    }
+
+    /** Waits until a script returns true. */
+    void await(String script) throws Exception {
+        for (int i = 0; i < 200; i++) {
+            if (Boolean.TRUE.equals(script(script))) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("Not within 10 seconds: " + script);
+    }
+
+    void size(int width, int height) throws Exception {
+        JSONObject params = JSONObject.fromObject("{deviceScaleFactor: 1, mobile: false}");
+        params.put("width", width);
+        params.put("height", height);
+        post(
+                session + "/goog/cdp/execute",
+                new JSONObject()
+                        .element("cmd", "Emulation.setDeviceMetricsOverride")
+                        .element("params", params));
+    }
+
+    byte[] picture() throws Exception {
+        return java.util.Base64.getDecoder().decode((String) answer(
+                HttpRequest.newBuilder(URI.create(session + "/screenshot")).GET()));
+    }
+
     /** What was written to the console since the last time. */
     String console() throws Exception {
         return post(session + "/se/log", new JSONObject().element("type", "browser"))

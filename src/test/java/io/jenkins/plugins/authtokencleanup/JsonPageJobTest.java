@@ -96,11 +96,15 @@ class JsonPageJobTest extends OneJenkins {
 
             assertEquals(Fixture.survivors(TOKENS, "stale-0"), Fixture.descriptions(server));
             Fixture.assertTruthful(TOKENS, server, build);
-            assertEquals(STALE - 1, Fixture.descriptions(Fixture.report(build), TokenOutcome.REMOVED).size());
+            assertEquals(
+                    STALE - 1,
+                    Fixture.descriptions(Fixture.report(build), TokenOutcome.REMOVED)
+                            .size());
             jenkins.assertLogContains("Totals: 24 listed, 11 removed, 13 kept, 0 failed", build);
             assertShown(build);
             Door.become(job, door.job(server.url()));
-            assertEquals(0, Fixture.report(Door.run(Result.SUCCESS, job)).counts().removed());
+            assertEquals(
+                    0, Fixture.report(Door.run(Result.SUCCESS, job)).counts().removed());
             assertEquals(3, server.signInAttempts(), "one for each build");
         }
     }
@@ -113,13 +117,17 @@ class JsonPageJobTest extends OneJenkins {
             assertTrue(page.contains("Removed 11 AuthTokens of 24 listed."), page);
             assertTrue(page.contains("stale-21"), page);
             assertTrue(page.contains("used again"), page);
-            JSONObject json = JSONObject.fromObject(
-                    web.goTo(build.getUrl() + "authtokens/json", "application/json").getWebResponse().getContentAsString());
+            JSONObject json = JSONObject.fromObject(web.goTo(build.getUrl() + "authtokens/json", "application/json")
+                    .getWebResponse()
+                    .getContentAsString());
             assertEquals("json", json.getString("page"));
             assertEquals(TOKENS, json.getJSONArray("tokens").size());
-            String csv = web.goTo(build.getUrl() + "authtokens/csv", "text/csv").getWebResponse().getContentAsString();
+            String csv = web.goTo(build.getUrl() + "authtokens/csv", "text/csv")
+                    .getWebResponse()
+                    .getContentAsString();
             assertEquals(11, csv.split(",REMOVED", -1).length - 1, csv);
-            JSONObject remote = web.getJSON(build.getUrl() + "authtokens/api/json").getJSONObject();
+            JSONObject remote =
+                    web.getJSON(build.getUrl() + "authtokens/api/json").getJSONObject();
             assertEquals(11, remote.getInt("removed"));
         }
     }

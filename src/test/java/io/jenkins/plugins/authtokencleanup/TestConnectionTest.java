@@ -97,8 +97,8 @@ class TestConnectionTest extends OneJenkins {
         "PANEL, SLOW_DRIP, AuthTokens page",
         "PANEL, TIMEOUT_BEFORE, AuthTokens page"
     })
-    void a_server_that_is_silent_or_drips_is_left_in_time_and_signed_out_of(
-            RequestKind kind, Fault fault, String step) throws Exception {
+    void a_server_that_is_silent_or_drips_is_left_in_time_and_signed_out_of(RequestKind kind, Fault fault, String step)
+            throws Exception {
         try (AnalyticsServer server = Fixture.server(40).start()) {
             server.faults().on(kind, 0, fault);
             long begin = System.nanoTime();

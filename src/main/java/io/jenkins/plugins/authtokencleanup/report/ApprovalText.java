@@ -8,17 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The pipeline step that removes what a preview planned, ready to paste. It does not reveal the credentials' id. */
+/** The pipeline step that removes what a preview planned, ready to paste. */
 final class ApprovalText {
     private static final String CREDENTIALS = "ID OF THE CREDENTIALS";
 
     private ApprovalText() {}
 
-    static String of(CleanupReport preview) {
+    /** The step; the credentials' id is null if it is not known, or not for the reader. */
+    static String of(CleanupReport preview, String credentialsId) {
         CleanupPolicy policy = preview.policy();
         List<String> lines = new ArrayList<>();
         lines.add("serverUrl: " + quoted(preview.server()));
-        lines.add("credentialsId: " + quoted(CREDENTIALS));
+        lines.add("credentialsId: " + quoted(credentialsId == null ? CREDENTIALS : credentialsId));
         if (policy.olderThanDays() != CleanupPolicy.DEFAULT_DAYS) {
             lines.add("olderThanDays: " + policy.olderThanDays());
         }

@@ -65,9 +65,25 @@ public final class PriorReports {
     }
 
     /**
+     * Finds a report by its number.
+     *
+     * @param build its build
+     * @param number its number in the build, from 1
+     * @return the report's action
+     * @throws AbortException if there is none
+     */
+    public static ReportAction numbered(Run<?, ?> build, int number) throws AbortException {
+        List<ReportAction> actions = build.getActions(ReportAction.class);
+        if (number > actions.size()) {
+            throw new AbortException(build + " has no report " + number);
+        }
+        return actions.get(number - 1);
+    }
+
+    /**
      * Takes a preview as the approved plan.
      *
-     * @param preview from {@link #preview}
+     * @param preview from {@link #preview} or {@link #numbered}
      * @return the restriction
      * @throws AbortException if its report can't be read or used
      */

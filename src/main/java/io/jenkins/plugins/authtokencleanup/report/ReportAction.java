@@ -2,7 +2,6 @@ package io.jenkins.plugins.authtokencleanup.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.EnvVars;
-import hudson.Util;
 import hudson.console.ModelHyperlinkNote;
 import hudson.model.Actionable;
 import hudson.model.Api;
@@ -42,6 +41,7 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
     private final String outcome;
     private final String message;
     private final String planFingerprint;
+    private final String credentialsId;
     private final Long listedAt;
     private final int listed;
     private final int removed;
@@ -52,7 +52,7 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
     private final int inGrace;
     private transient Run<?, ?> run;
 
-    private ReportAction(Run<?, ?> run, int number, CleanupReport report) {
+    private ReportAction(Run<?, ?> run, int number, CleanupReport report, String credentialsId) {
         super(run);
         this.run = run;
         this.number = number;
@@ -62,6 +62,7 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
         outcome = report.outcome().name();
         message = report.message();
         planFingerprint = report.planFingerprint();
+        this.credentialsId = credentialsId;
         listedAt = report.serverTime() == null ? null : report.serverTime().toEpochMilli();
         TokenCounts counts = report.counts();
         listed = counts.listed();
@@ -80,26 +81,23 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
      *
      * @param run the build
      * @param report the report
+     * @param credentialsId the id of the account's credentials
      * @return the build's new action
      * @throws IOException if the report can't be stored
      */
-    public static ReportAction publish(Run<?, ?> run, CleanupReport report) throws IOException {
+    public static ReportAction publish(Run<?, ?> run, CleanupReport report, String credentialsId) throws IOException {
         synchronized (run) {
             int number = run.getActions(ReportAction.class).size() + 1;
-            ReportAction action = new ReportAction(run, number, report);
-            StoredReport.write(report, action.folder(), action.fileName());
+            ReportAction action = new ReportAction(run, number, report, credentialsId);
+            StoredReport.write(report, action.file());
             run.addAction(action);
             run.save();
             return action;
         }
     }
 
-    private Path folder() {
-        return StoredReport.folder(run);
-    }
-
-    private String fileName() {
-        return "report-" + number + ".json";
+    private Path file() {
+        return StoredReport.folder(run).resolve("report-" + number + ".json");
     }
 
     /**
@@ -109,7 +107,7 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
      * @throws IOException if its file is gone or can't be read
      */
     public CleanupReport report() throws IOException {
-        return StoredReport.read(folder().resolve(fileName()));
+        return StoredReport.read(file());
     }
 
     /** Whether its plan may be approved: it is a preview that ended well. */
@@ -137,6 +135,17 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
         return run;
     }
 
+    /** The approval of this preview's plan. */
+    public ApprovalOffer getApproval() {
+        return new ApprovalOffer(this, number);
+    }
+
+    /** The id of the account's credentials, null in reports of earlier versions. */
+    @CheckForNull
+    String credentialsId() {
+        return credentialsId;
+    }
+
     /** A link to the report, for the build's log. */
     public String logLink() {
         return ModelHyperlinkNote.encodeTo("/" + run.getUrl() + getUrlName() + "/", getDisplayName());
@@ -145,15 +154,7 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
     /** For later steps of a freestyle build. The last report of a build wins. */
     @Override
     public void buildEnvironment(Run<?, ?> build, EnvVars variables) {
-        variables.put("AUTHTOKENS_OUTCOME", outcome);
-        variables.put("AUTHTOKENS_LISTED", Integer.toString(listed));
-        variables.put("AUTHTOKENS_REMOVED", Integer.toString(removed));
-        variables.put("AUTHTOKENS_KEPT", Integer.toString(kept));
-        variables.put("AUTHTOKENS_FAILED", Integer.toString(failed));
-        variables.put("AUTHTOKENS_NOT_ATTEMPTED", Integer.toString(notAttempted));
-        variables.put("AUTHTOKENS_WOULD_REMOVE", Integer.toString(wouldRemove));
-        variables.put("AUTHTOKENS_IN_GRACE", Integer.toString(inGrace));
-        variables.put("AUTHTOKENS_PLAN", Util.fixNull(planFingerprint));
+        ReportVariables.put(this, variables);
     }
 
     @Override

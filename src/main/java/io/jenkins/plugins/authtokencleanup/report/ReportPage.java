@@ -45,9 +45,9 @@ public final class ReportPage {
         return changes;
     }
 
-    /** The pipeline step that removes what this preview planned. */
-    public String getApprovalText() {
-        return ApprovalText.of(report);
+    /** The pipeline step that removes what this preview planned; without the credentials' id if that is null. */
+    public String approvalText(@CheckForNull String credentialsId) {
+        return ApprovalText.of(report, credentialsId);
     }
 
     public List<String> getWarnings() {

@@ -48,8 +48,8 @@ public final class StoredReport {
         }
     }
 
-    static void write(CleanupReport report, Path folder, String name) throws IOException {
-        Path file = Files.createDirectories(folder).resolve(name);
+    static void write(CleanupReport report, Path file) throws IOException {
+        Files.createDirectories(file.getParent());
         try (AtomicFileWriter writer = new AtomicFileWriter(file, StandardCharsets.UTF_8)) {
             try {
                 writer.write(json(report));

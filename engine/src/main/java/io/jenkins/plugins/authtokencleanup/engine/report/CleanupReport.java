@@ -79,4 +79,32 @@ public record CleanupReport(
     public boolean comparableWith(CleanupReport other) {
         return idScheme == other.idScheme && Objects.equals(page, other.page);
     }
+    /**
+     * The same with one more sentence in its message.
+     *
+     * @param sentence with its full stop
+     * @return a copy
+     */
+    public CleanupReport saying(String sentence) {
+        return new CleanupReport(
+                server,
+                account,
+                preview,
+                outcome,
+                message + " " + sentence,
+                warnings,
+                startedAt,
+                finishedAt,
+                serverTime,
+                clockSkewSeconds,
+                cutoff,
+                planFingerprint,
+                idScheme,
+                page,
+                policy,
+                cap,
+                counts,
+                tokens,
+                exitCode);
+    }
 }

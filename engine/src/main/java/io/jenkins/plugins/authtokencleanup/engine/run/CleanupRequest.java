@@ -48,4 +48,13 @@ public record CleanupRequest(
     public CleanupRequest restrictedBy(PlanRestriction narrower) {
         return new CleanupRequest(connection, policy, cap, preview, batchSize, narrower);
     }
+    /**
+     * The same as a preview, or as a removal.
+     *
+     * @param only whether to decide and report only
+     * @return a copy
+     */
+    public CleanupRequest asPreview(boolean only) {
+        return new CleanupRequest(connection, policy, cap, only, batchSize, restriction);
+    }
 }
