@@ -114,22 +114,6 @@ final class Chromium implements AutoCloseable {
         throw new AssertionError("Not within 10 seconds: " + script);
     }
 
-    void size(int width, int height) throws Exception {
-        JSONObject params = JSONObject.fromObject("{deviceScaleFactor: 1, mobile: false}");
-        params.put("width", width);
-        params.put("height", height);
-        post(
-                session + "/goog/cdp/execute",
-                new JSONObject()
-                        .element("cmd", "Emulation.setDeviceMetricsOverride")
-                        .element("params", params));
-    }
-
-    byte[] picture() throws Exception {
-        return java.util.Base64.getDecoder().decode((String) answer(
-                HttpRequest.newBuilder(URI.create(session + "/screenshot")).GET()));
-    }
-
     /** What was written to the console since the last time. */
     String console() throws Exception {
         return post(session + "/se/log", new JSONObject().element("type", "browser"))
