@@ -93,7 +93,7 @@ class TestConnectionTest extends OneJenkins {
     @CsvSource({
         "SHELL, TIMEOUT_BEFORE, Connection",
         "LOGIN_PAGE, SLOW_DRIP, Connection",
-        "LOGIN, TIMEOUT_AFTER, Sign-in",
+        "LOGIN, TIMEOUT_BEFORE, Sign-in",
         "PANEL, SLOW_DRIP, AuthTokens page",
         "PANEL, TIMEOUT_BEFORE, AuthTokens page"
     })
