@@ -103,7 +103,7 @@ class AgentReportTest extends OneJenkins {
             server  | https://other.example.com:8443 | https://other.example.com:8443 is reported
             account | other@example.com              | account admin@example.com was requested, other@example.com is
             outcome | PARTIAL                        | the outcome of a preview is PARTIAL
-            account | a\u202eb\u0007                   | a\\u202Eb\\u0007 is reported
+            account | a\u202eb\u0007c                  | a\\u202Eb\\u0007c is reported
             """)
     void a_report_of_something_else_fails_the_build_and_is_not_stored(String field, String value, String says)
             throws Exception {
