@@ -3,10 +3,12 @@ package io.jenkins.plugins.authtokencleanup.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.authtokencleanup.testserver.AccountsPage;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.LoggedRequest;
 import io.jenkins.plugins.authtokencleanup.testserver.LoginGeneration;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
+import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
 import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import java.time.Instant;
@@ -18,21 +20,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A run sends six requests, and two for each batch: none is sent twice without a reason. */
+/** A run sends six requests, nine on the JSON page, and two for each batch: none is sent twice without a reason. */
 class RequestsTest {
     private static final Instant NOW = Instant.parse("2026-06-11T05:00:11Z");
 
     private static AnalyticsServer server(LoginGeneration generation, int unused) {
+        return settings(unused).generation(generation).start();
+    }
+
+    private static ServerSettings settings(int unused) {
         List<TestToken> tokens = IntStream.range(0, unused)
                 .mapToObj(i -> TestToken.named("stale-" + i).usedDaysAgo(40 + i % 300, NOW))
                 .toList();
         List<TestToken> all = new ArrayList<>(tokens);
         all.add(TestToken.named("fresh").usedDaysAgo(3, NOW));
-        return AnalyticsServer.configure()
-                .generation(generation)
-                .clock(TestClock.at(NOW))
-                .tokens(all)
-                .start();
+        return AnalyticsServer.configure().clock(TestClock.at(NOW)).tokens(all);
     }
 
     private static List<RequestKind> kinds(AnalyticsServer server) {
@@ -64,6 +66,19 @@ class RequestsTest {
             Cleanup.of(server).run();
             assertEquals(batches, server.log(RequestKind.REMOVE).size());
             assertEquals(6 + 2 * batches, server.log().size());
+            assertEquals(1, server.tokens().size());
+        }
+    }
+
+    /** Three more than on the classic page: {@code /iam/u/h} leads to another address, twice, and the name goes first. */
+    @ParameterizedTest
+    @CsvSource({"0, 0, 20", "1, 1, 20", "21, 2, 20", "22, 3, 20", "100, 6, 20", "500, 26, 20", "45, 10, 5"})
+    void nine_requests_and_two_for_each_batch_on_the_json_page(int unused, int batches, int batchSize) {
+        try (AnalyticsServer server =
+                settings(unused).accountsPage(AccountsPage.JSON).start()) {
+            Cleanup.of(server).batchSize(batchSize).run();
+            assertEquals(batches, server.log(RequestKind.REMOVE).size());
+            assertEquals(9 + 2 * batches, server.log().size());
             assertEquals(1, server.tokens().size());
         }
     }
