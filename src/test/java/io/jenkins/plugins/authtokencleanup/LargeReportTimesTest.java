@@ -22,14 +22,18 @@ import org.junit.jupiter.api.Timeout;
 import org.kohsuke.stapler.Dispatcher;
 import org.kohsuke.stapler.MetaClass;
 
-/** The page of a report of 10,000 tokens is usable in less than a second, also searched, sorted and paged. */
+/**
+ * The page of a report of 10,000 tokens is usable in less than 300 ms, also searched, sorted and paged; in a fresh
+ * browser in less than a second.
+ */
 @Tag("slow")
 @Timeout(600)
 class LargeReportTimesTest extends OneJenkins {
     private static final int WARM_UP = 10;
     private static final int LOADS = 15;
     private static final int FRESH_BROWSERS = 9;
-    private static final double LIMIT = 1_000;
+    private static final double WARM_LIMIT = 300;
+    private static final double FRESH_LIMIT = 1_000;
 
     /** Milliseconds from the start of the navigation: first paint, and the end of the last handler of loading. */
     private static final String TIMES = """
@@ -81,7 +85,7 @@ class LargeReportTimesTest extends OneJenkins {
         print("server, Jenkins' own page of changes", "", serverTimes(ownPage));
         for (String look : LargeReport.LOOKS) {
             String what = "server, " + get(address + look) + " bytes of HTML";
-            assertInTime(what, look, serverTimes(address + look));
+            assertInTime(what, look, serverTimes(address + look), WARM_LIMIT);
         }
     }
 
@@ -118,7 +122,7 @@ class LargeReportTimesTest extends OneJenkins {
             }
         }
         print("Chromium, nothing in its cache, Jenkins' own page of changes", "", ownTimes);
-        assertInTime("Chromium, nothing in its cache", "", times);
+        assertInTime("Chromium, nothing in its cache", "", times, FRESH_LIMIT);
     }
 
     @Test
@@ -131,7 +135,7 @@ class LargeReportTimesTest extends OneJenkins {
                 for (int i = 0; i < LOADS; i++) {
                     times.add(usable(chromium, look));
                 }
-                assertInTime("Chromium", look, times);
+                assertInTime("Chromium", look, times, WARM_LIMIT);
             }
         }
     }
@@ -149,9 +153,9 @@ class LargeReportTimesTest extends OneJenkins {
         return Math.max(times.getDouble(0), times.getDouble(1));
     }
 
-    private static void assertInTime(String what, String look, List<Double> times) {
+    private static void assertInTime(String what, String look, List<Double> times, double limit) {
         double median = print(what, look, times);
-        assertTrue(median < LIMIT, what + " '" + look + "': " + times);
+        assertTrue(median < limit, what + " '" + look + "': " + times);
     }
 
     /** Prints and returns the median. */

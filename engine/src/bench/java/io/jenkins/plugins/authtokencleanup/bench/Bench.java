@@ -1,9 +1,12 @@
 package io.jenkins.plugins.authtokencleanup.bench;
 
 import io.jenkins.plugins.authtokencleanup.browser.Chromium;
+import io.jenkins.plugins.authtokencleanup.testserver.AccountsPage;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,57 +16,61 @@ import java.util.Locale;
 /** Measures everything, and prints tables as they stand in {@code docs/performance.md}. */
 public final class Bench {
     private static final List<Integer> SIZES = List.of(100, 1_000, 10_000);
-    private static final List<Integer> BATCHES = List.of(25, 50, 100, 300, 1_000);
+    private static final int FEW = 10;
+    private static final int THINK_MILLIS = 20;
     private static final int ROUNDS = 3;
 
     private final PrintStream out;
+    private final Duration time;
 
-    private Bench(PrintStream out) {
+    private Bench(PrintStream out, Duration time) {
         this.out = out;
+        this.time = time;
     }
 
-    /** Arguments: what to measure, of runs, batches and browser; all if there are none. */
+    /** Arguments: what to measure, of runs and browser; all if there are none. */
     public static void main(String[] arguments) throws Exception {
-        List<String> wanted =
-                arguments.length == 0 ? List.of("runs", "batches", "browser") : List.of(arguments);
-        Bench bench = new Bench(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        List<String> wanted = arguments.length == 0 ? List.of("runs", "browser") : List.of(arguments);
+        Bench bench = new Bench(
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                Duration.ofSeconds(Integer.getInteger("bench.seconds", 15)));
         bench.machine();
         for (String what : wanted) {
             switch (what) {
                 case "runs" -> bench.runs();
-                case "batches" -> bench.batches();
                 case "browser" -> bench.browser();
-                default -> throw new IllegalArgumentException("Not runs, batches or browser: " + what);
+                default -> throw new IllegalArgumentException("Not runs or browser: " + what);
             }
         }
     }
 
     private void machine() {
         out.printf(
-                "%s: %d processors, Java %s (%s), heap of the measuring process %d MB%n",
+                Locale.ROOT,
+                "%s: %d processors, load %.1f, Java %s (%s), heap of the measuring process %d MB%n",
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 System.getProperty("java.version"),
                 System.getProperty("java.vm.name"),
                 Runtime.getRuntime().maxMemory() >> 20);
     }
 
-    private void runs() throws Exception {
-        out.println("\n| tokens | requests | cleanup | floor | ratio | per token |\n|---|---|---|---|---|---|");
-        try (ServerProcess server = new ServerProcess()) {
-            for (int tokens : SIZES) {
-                out.println(new WholeRuns(server, 100).measure(tokens));
-            }
+    private static List<Account> accounts() {
+        List<Account> accounts = new ArrayList<>();
+        for (AccountsPage page : AccountsPage.values()) {
+            SIZES.forEach(size -> accounts.add(new Account(page, size, FEW, 0)));
+            SIZES.forEach(size -> accounts.add(new Account(page, size, size / 10 * 3, 0)));
+            SIZES.forEach(size -> accounts.add(new Account(page, size, size / 10 * 3, THINK_MILLIS)));
         }
+        return accounts;
     }
 
-    private void batches() throws Exception {
-        out.println("\nBatch sizes:\n\n"
-                + "| batch | requests | cleanup of 10,000 | floor | ratio | per token |\n|---|---|---|---|---|---|");
+    private void runs() throws Exception {
+        out.println("\n" + WholeRuns.Times.HEAD);
         try (ServerProcess server = new ServerProcess()) {
-            for (int size : BATCHES) {
-                WholeRuns.Times times = new WholeRuns(server, size).measure(10_000);
-                out.println(times.toString().replaceFirst("10,000", Integer.toString(size)));
+            for (Account account : accounts()) {
+                out.println(new WholeRuns(server, time).measure(account));
             }
         }
     }
@@ -73,38 +80,45 @@ public final class Bench {
             out.println("\nNot measured: the browser. " + Chromium.MISSING);
             return;
         }
-        out.println("\n| tokens | Chromium, row by row | Chromium, ticked by a script in the page | cleanup | times faster |"
-                + "\n|---|---|---|---|---|");
+        out.println("\n| page | tokens | Chromium, row by row | Chromium, ticked by a script in the page | cleanup"
+                + " | times faster |\n|---|---|---|---|---|---|");
         try (ServerProcess server = new ServerProcess();
                 BrowserRun browser = new BrowserRun()) {
-            for (int tokens : List.of(100, 1_000)) {
-                List<Double> byHand = new ArrayList<>();
-                List<Double> inPage = new ArrayList<>();
-                List<Double> cleanup = new ArrayList<>();
-                for (int round = -ROUNDS; round < ROUNDS; round++) {
-                    cleanup.add(WholeRuns.engineTime(server, tokens));
-                    if (round < 0) {
-                        cleanup.clear();
-                    }
-                    if (round >= -1) {
-                        inPage.add(browser.time(server.start(tokens), tokens, true) / 1e6);
-                        WholeRuns.checkLeft(server.left(), tokens);
-                        byHand.add(browser.time(server.start(tokens), tokens, false) / 1e6);
-                        WholeRuns.checkLeft(server.left(), tokens);
-                    }
+            for (AccountsPage page : AccountsPage.values()) {
+                for (int size : List.of(100, 1_000)) {
+                    browser(server, browser, new Account(page, size, size / 10 * 3, 0));
                 }
-                double slow = WholeRuns.median(byHand);
-                double fast = WholeRuns.median(cleanup);
-                out.printf(
-                        Locale.ROOT,
-                        "| %,d | %,.0f ms | %,.0f ms | %.0f ms | %.0f, %.0f |%n",
-                        tokens,
-                        slow,
-                        WholeRuns.median(inPage),
-                        fast,
-                        slow / fast,
-                        WholeRuns.median(inPage) / fast);
             }
         }
+    }
+
+    private void browser(ServerProcess server, BrowserRun browser, Account account) throws IOException {
+        WholeRuns runs = new WholeRuns(server, time);
+        List<Double> byHand = new ArrayList<>();
+        List<Double> inPage = new ArrayList<>();
+        List<Double> cleanup = new ArrayList<>();
+        for (int round = -ROUNDS; round < ROUNDS; round++) {
+            cleanup.add(runs.engineTime(account));
+            if (round < 0) {
+                cleanup.clear();
+            }
+            if (round >= -1) {
+                inPage.add(browser.time(server.start(account), account, true) / 1e6);
+                runs.checkLeft(account);
+                byHand.add(browser.time(server.start(account), account, false) / 1e6);
+                runs.checkLeft(account);
+            }
+        }
+        double fast = WholeRuns.median(cleanup);
+        out.printf(
+                Locale.ROOT,
+                "| %s | %,d | %,.0f ms | %,.0f ms | %.0f ms | %.0f, %.0f |%n",
+                account.page().name().toLowerCase(Locale.ROOT),
+                account.tokens(),
+                WholeRuns.median(byHand),
+                WholeRuns.median(inPage),
+                fast,
+                WholeRuns.median(byHand) / fast,
+                WholeRuns.median(inPage) / fast);
     }
 }

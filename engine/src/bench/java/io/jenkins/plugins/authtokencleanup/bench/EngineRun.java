@@ -24,8 +24,12 @@ final class EngineRun implements CleanupListener {
     private final List<Integer> batches = new ArrayList<>();
     private int removed;
 
-    /** Cleans up and returns the duration in nanoseconds. */
-    long time(String url, int batchSize) {
+    /**
+     * Cleans up and returns the duration in nanoseconds.
+     *
+     * @param batchSize null for the page's default
+     */
+    long time(String url, Integer batchSize) {
         long begun = System.nanoTime();
         ConnectionSettings settings = ConnectionSettings.of(ServerAddress.of(url, false), ACCOUNT);
         CleanupRequest request = new CleanupRequest(

@@ -27,9 +27,9 @@ final class ServerProcess implements AutoCloseable {
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** Restarts the server with this number of tokens, three of ten unused, and returns its address. */
-    String start(int tokens) throws IOException {
-        return ask("tokens " + tokens);
+    /** Restarts the server with an account and returns its address. */
+    String start(Account account) throws IOException {
+        return ask(account.toString());
     }
 
     int left() throws IOException {
@@ -39,10 +39,6 @@ final class ServerProcess implements AutoCloseable {
     /** The kinds of all requests since the start. */
     List<String> log() throws IOException {
         return List.of(ask("log").split(" "));
-    }
-
-    int connections() throws IOException {
-        return Integer.parseInt(ask("connections"));
     }
 
     private String ask(String command) throws IOException {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.wire;
 
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.testserver.AccountsPage;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import java.io.BufferedReader;
@@ -27,7 +28,7 @@ final class LargeAccount {
         return number % EVERY == 7;
     }
 
-    /** The server: prints its address, and once it reads a line, the ids of its tokens. */
+    /** The server, with the kind of page that is its argument: prints its address, and once it reads a line, the ids of its tokens. */
     static final class Server {
         private Server() {}
 
@@ -42,7 +43,7 @@ final class LargeAccount {
                         .withId("t" + i));
             }
             try (AnalyticsServer server =
-                    AnalyticsServer.configure().tokens(tokens).start()) {
+                    AnalyticsServer.configure().accountsPage(AccountsPage.valueOf(arguments[0])).tokens(tokens).start()) {
                 System.out.println(server.url());
                 while (System.in.read() == '?') {
                     System.out.println(String.join(" ", server.tokenIds()));

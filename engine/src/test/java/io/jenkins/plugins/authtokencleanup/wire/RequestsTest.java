@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A run sends six requests, and two for each batch: none is sent twice without a reason. */
+/** A run sends six requests, nine on the JSON page, and two for each batch: none is sent twice without a reason. */
 class RequestsTest {
     private static final Instant NOW = Instant.parse("2026-06-11T05:00:11Z");
 
@@ -91,6 +91,18 @@ class RequestsTest {
             expected.add(RequestKind.LOGOUT);
             assertEquals(expected, kinds(server));
             assertEquals(1, server.connections());
+        }
+    }
+
+    /** Three more than on the classic page: {@code /iam/u/h} leads to another address, twice, and the name goes first. */
+    @ParameterizedTest
+    @CsvSource({"0, 0, 20", "1, 1, 20", "21, 2, 20", "22, 3, 20", "100, 6, 20", "500, 26, 20", "45, 10, 5"})
+    void nine_requests_and_two_for_each_batch_on_the_json_page(int unused, int batches, int batchSize) {
+        try (AnalyticsServer server = server(Door.NEW, AccountsPage.JSON, unused)) {
+            Cleanup.of(server).batchSize(batchSize).run();
+            assertEquals(batches, server.log(RequestKind.REMOVE).size());
+            assertEquals(9 + 2 * batches, server.log().size());
+            assertEquals(1, server.tokens().size());
         }
     }
 

@@ -122,7 +122,7 @@ class DamagedRepliesTest {
                 assertTrue(refusal.observed().length() < 300, script);
             });
             String json = mutations.changed(mutations.any(JSON), 6);
-            JsonError error = JsonError.of(json);
+            JsonError error = JsonError.of(JsonError.parse(json));
             assertNotNull(error.code() + error.cause());
             JsonError.parse(json).path("errors").path(0).path("code").asText("");
             error.throttles();

@@ -21,8 +21,7 @@ public record JsonError(String code, String cause) {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** Any JSON object, whether it is an error that we know or not. */
-    public static JsonError of(String text) {
-        JsonNode node = parse(text);
+    public static JsonError of(JsonNode node) {
         return new JsonError(node.path("code").asText(""), node.path("cause").asText(""));
     }
 

@@ -52,7 +52,7 @@ public final class ServerResponse {
     public boolean throttles() {
         return status() == 429
                 || status() == 503 && !header("Retry-After").isEmpty()
-                || page.isJson() && JsonError.of(page.text()).throttles();
+                || page.isJson() && page.jsonError().throttles();
     }
 
     /** How long the server asks to wait; null if it does not say so in seconds or as a date. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class WebPage {
     private final int status;
     private final String text;
     private Document document;
+    private JsonNode json;
 
     public WebPage(URI uri, int status, String text) {
         this.uri = uri;
@@ -69,8 +71,16 @@ public final class WebPage {
         return isMarkup() && (passwordField().isPresent() || redirect().isPresent());
     }
 
+    /** The page as JSON; an empty tree if it is none. */
+    public JsonNode json() {
+        if (json == null) {
+            json = JsonError.parse(text);
+        }
+        return json;
+    }
+
     public JsonError jsonError() {
-        return JsonError.of(text);
+        return JsonError.of(json());
     }
 
     /**

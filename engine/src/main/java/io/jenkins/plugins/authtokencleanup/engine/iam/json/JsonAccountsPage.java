@@ -1,5 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.IamSession;
@@ -114,7 +115,7 @@ public final class JsonAccountsPage implements AuthTokenSession {
         return warnings;
     }
 
-    private String json(ServerResponse response) throws CleanupException {
+    private JsonNode json(ServerResponse response) throws CleanupException {
         WebPage page = response.page();
         if (response.redirects() || page.leadsToLogin()) {
             throw new CleanupException(
@@ -126,6 +127,6 @@ public final class JsonAccountsPage implements AuthTokenSession {
         if (page.jsonError().sessionGone() || page.jsonError().wantsPassword()) {
             throw page.jsonError().problem(ATTEMPT, page.status(), session.redactor());
         }
-        return page.text();
+        return page.json();
     }
 }

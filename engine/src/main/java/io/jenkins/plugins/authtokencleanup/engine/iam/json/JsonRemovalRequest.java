@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.IamSession;
-import io.jenkins.plugins.authtokencleanup.engine.iam.http.JsonError;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.Redactor;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.RemovalExchange;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.WebPage;
@@ -108,7 +107,7 @@ final class JsonRemovalRequest {
         if (!page.isJson()) {
             return RemovalExchange.unclear(Problem.UNKNOWN_REPLY, page.described(redactor));
         }
-        JsonNode answer = JsonError.parse(page.text());
+        JsonNode answer = page.json();
         JsonNode errors = answer.path("errors");
         int status = answer.path("status_code").asInt(0);
         if (status >= 200 && status < 300 && errors.isEmpty()) {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.authtokencleanup.engine.iam.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
-import io.jenkins.plugins.authtokencleanup.engine.iam.http.JsonError;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.Redactor;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
@@ -54,13 +53,12 @@ final class JsonTokenList {
     /**
      * Reads an answer.
      *
-     * @param json the whole answer
+     * @param answer the whole answer
      * @param redactor cleans what a message quotes
      * @return the list
      * @throws CleanupException if it is not such an answer
      */
-    static JsonTokenList of(String json, Redactor redactor) throws CleanupException {
-        JsonNode answer = JsonError.parse(json);
+    static JsonTokenList of(JsonNode answer, Redactor redactor) throws CleanupException {
         int status = answer.path("status_code").asInt(0);
         JsonNode errors = answer.path("errors");
         if (errors.isArray() && !errors.isEmpty() || status < 200 || status >= 300) {

@@ -47,7 +47,7 @@ final class CellText {
         if (!own.isEmpty() || cell.childrenSize() == 0) {
             return own;
         }
-        Element inner = cell.selectFirst("[title]");
+        Element inner = cell.getElementsByAttribute("title").first();
         return inner == null ? "" : folded(inner.attr("title"));
     }
 

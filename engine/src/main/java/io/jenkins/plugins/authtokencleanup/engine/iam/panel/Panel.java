@@ -15,9 +15,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -28,18 +29,29 @@ public final class Panel {
     static final String ATTEMPT = "Read the AuthTokens page";
     private static final String TABLE_ID = "apitokenstbl";
     /** What is inside these elements is not parsed as rows. */
-    private static final String SWALLOWS =
-            "script, style, title, textarea, xmp, iframe, noembed, noframes, plaintext, select, template";
-    /** Those of them that a parser moves out of the table. */
-    private static final String SWALLOWS_ANYWHERE =
-            "title, textarea, xmp, iframe, noembed, noframes, plaintext, select, template";
+    private static final Set<String> SWALLOWS = Set.of(
+            "script",
+            "style",
+            "title",
+            "textarea",
+            "xmp",
+            "iframe",
+            "noembed",
+            "noframes",
+            "plaintext",
+            "select",
+            "template");
+    /** Those of them that a parser leaves in the table. */
+    private static final Set<String> STAYS = Set.of("script", "style");
+
+    private static final Set<String> SECTIONS = Set.of("thead", "tbody", "tfoot");
 
     private final PanelHeader header;
     private final List<PanelRow> rows = new ArrayList<>();
     private final CsrfPair csrf;
     private final Redactor redactor;
 
-    private Panel(Document page, Element table, Redactor redactor) throws CleanupException {
+    private Panel(List<Element> page, Element table, Redactor redactor) throws CleanupException {
         List<Element> lines = lines(table);
         Element headerLine = lines.stream()
                 .filter(line -> line.id().equals("headerrow"))
@@ -82,33 +94,32 @@ public final class Panel {
         }
         // A parser closes by itself what a cut page leaves open. Where this marker comes out shows what was open.
         String marker = "m" + UUID.randomUUID();
-        Document page = Jsoup.parse(text + "<i id=\"" + marker + "\"></i>");
-        Element table = page.selectFirst("table#" + TABLE_ID);
-        if (table == null) {
+        List<Element> page = Jsoup.parse(text + "<i id=\"" + marker + "\"></i>").getAllElements();
+        List<Element> tables = page.stream().filter(Panel::isTable).toList();
+        if (tables.isEmpty()) {
             return Optional.empty();
         }
-        Element end = page.getElementById(marker);
-        if (end == null || !end.nameIs("i") || end.closest("table") != null || end != last(page)) {
-            throw unknown("it is cut off in its table, after " + lines(table).stream().filter(Panel::isToken).count()
-                    + " rows");
+        Element end = page.get(page.size() - 1);
+        if (!end.id().equals(marker) || !end.nameIs("i") || end.closest("table") != null) {
+            throw unknown("it is cut off in its table, after "
+                    + lines(tables.get(0)).stream().filter(Panel::isToken).count() + " rows");
         }
-        if (page.select("table#" + TABLE_ID).size() > 1) {
+        if (tables.size() > 1) {
             throw unknown("it has several token tables");
         }
-        return Optional.of(new Panel(page, table, redactor));
+        return Optional.of(new Panel(page, tables.get(0), redactor));
     }
 
-    private static Element last(Element element) {
-        Element last = element;
-        for (Element child = last.lastElementChild(); child != null; child = last.lastElementChild()) {
-            last = child;
-        }
-        return last;
+    private static boolean isTable(Element element) {
+        return element.nameIs("table") && element.id().equals(TABLE_ID);
     }
 
     /** The table's own rows, without those of nested tables. */
     private static List<Element> lines(Element table) {
-        return table.select("> tr, > tbody > tr, > thead > tr, > tfoot > tr");
+        return table.children().stream()
+                .flatMap(part -> SECTIONS.contains(part.normalName()) ? part.children().stream() : Stream.of(part))
+                .filter(part -> part.nameIs("tr"))
+                .toList();
     }
 
     private static boolean isHeader(Element line) {
@@ -125,19 +136,23 @@ public final class Panel {
     }
 
     /** The pair that the page shows outside of the table: cells are filled by others. */
-    private static CsrfPair csrf(Document page, Element table) {
-        Optional<CsrfPair> field = page.select("input[type=hidden]").stream()
-                .filter(input -> !table.equals(input.closest("#" + TABLE_ID)))
+    private static CsrfPair csrf(List<Element> page, Element table) {
+        Optional<CsrfPair> field = page.stream()
+                .filter(input -> input.nameIs("input") && !input.parents().contains(table))
                 .flatMap(input -> PageFields.csrfField(input).stream())
                 .reduce((first, second) -> second);
-        Optional<CsrfPair> global = page.select("script").stream()
+        Optional<CsrfPair> global = page.stream()
+                .filter(script -> script.nameIs("script"))
                 .flatMap(script -> ScriptText.global(script.data(), "csrfParam").flatMap(CsrfPair::ofParam).stream())
                 .reduce((first, second) -> second);
         return global.or(() -> field).orElse(null);
     }
 
-    private void check(Document page, Element table, List<Element> lines, Redactor redactor) throws CleanupException {
-        if (table.selectFirst(SWALLOWS) != null || swallowsRows(page)) {
+    private void check(List<Element> page, Element table, List<Element> lines, Redactor redactor)
+            throws CleanupException {
+        boolean swallowsInTable = table.getAllElements().stream()
+                .anyMatch(element -> SWALLOWS.contains(element.normalName()));
+        if (swallowsInTable || page.stream().anyMatch(Panel::swallowsRows)) {
             throw unknown("elements in its table may hide rows");
         }
         if (header == null) {
@@ -149,13 +164,16 @@ public final class Panel {
         if (!header.problem().isEmpty()) {
             throw unknown(redactor.excerpt(header.problem()));
         }
-        long boxes = boxes(page);
-        long inRows = lines.stream().mapToLong(Panel::boxes).sum();
+        long boxes = page.stream().filter(Panel::namesToken).count();
+        long inRows = lines.stream()
+                .flatMap(line -> line.getElementsByAttribute(PanelRowReader.HANDLE).stream())
+                .filter(Panel::namesToken)
+                .count();
         if (boxes > inRows) {
             // A damaged table may end early for a parser: its later rows would be missing, and with them what they keep.
             throw unknown((boxes - inRows) + " of its tokens stand outside of its table");
         }
-        if (rows.isEmpty() && page.getElementById("apitoken_check_all") != null) {
+        if (rows.isEmpty() && page.stream().anyMatch(Panel::checksAll)) {
             throw unknown("it offers to select all tokens, but shows none");
         }
         if (rows.isEmpty() && lines.stream().anyMatch(Panel::mayBeToken)) {
@@ -183,16 +201,19 @@ public final class Panel {
         return new BigInteger("0" + text.replaceAll("[^0-9]", ""));
     }
 
-    private static boolean swallowsRows(Document page) {
-        return page.select(SWALLOWS_ANYWHERE).stream()
-                .anyMatch(element -> element.html().contains(PanelRowReader.HANDLE));
+    /** A parser moves these out of the table, with the rows that they swallowed. */
+    private static boolean swallowsRows(Element element) {
+        return SWALLOWS.contains(element.normalName())
+                && !STAYS.contains(element.normalName())
+                && element.html().contains(PanelRowReader.HANDLE);
     }
 
-    /** Check boxes that name a token. */
-    private static long boxes(Element part) {
-        return part.getElementsByAttribute(PanelRowReader.HANDLE).stream()
-                .filter(box -> !box.attr(PanelRowReader.HANDLE).isBlank())
-                .count();
+    private static boolean namesToken(Element box) {
+        return !box.attr(PanelRowReader.HANDLE).isBlank();
+    }
+
+    private static boolean checksAll(Element box) {
+        return box.id().equals("apitoken_check_all");
     }
 
     private static CleanupException unknown(String observed) {

@@ -6,7 +6,6 @@ import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.FormBody;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.IamSession;
-import io.jenkins.plugins.authtokencleanup.engine.iam.http.JsonError;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.WebPage;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -131,7 +130,7 @@ final class V2SignIn implements SignIn {
         if (!page.isJson()) {
             throw new CleanupException(Problem.UNKNOWN_REPLY, attempt, page.described(session.redactor()));
         }
-        return JsonError.parse(page.text());
+        return page.json();
     }
 
     private CleanupException refused(String attempt, JsonNode reply) {

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The forms that dates are written in, with and without a time of day.
+ * The forms that dates and times of day are written in.
  *
  * <p>Months and weekdays have our own names, of three letters: those of the JDK depend on its release and locale data.
  */
@@ -27,25 +28,20 @@ final class AbsoluteTimeFormats {
     private static final DateTimeFormatter DAY = digits(ChronoField.DAY_OF_MONTH, 1, 2);
     private static final DateTimeFormatter WEEKDAY = name(ChronoField.DAY_OF_WEEK, DayOfWeek.values());
 
-    /** All forms, with the dates of numbers only that an order allows. A text can have more than one of them. */
-    static final Map<DayMonthOrder, List<DateTimeFormatter>> BY_ORDER = Arrays.stream(DayMonthOrder.values())
-            .collect(Collectors.toUnmodifiableMap(order -> order, AbsoluteTimeFormats::formats));
+    /** The forms of dates, with those of numbers only that an order allows. A text can have more than one of them. */
+    static final Map<DayMonthOrder, List<DateTimeFormatter>> DATES = Arrays.stream(DayMonthOrder.values())
+            .collect(Collectors.toUnmodifiableMap(order -> order, AbsoluteTimeFormats::dates));
+
+    /** The forms of a time of day behind a date, with what is between the two. A text has one of them at most. */
+    static final List<DateTimeFormatter> CLOCKS = Stream.of("'T'", "[,][' at'] ")
+            .flatMap(before -> Stream.of(
+                    strict(clock(before, ChronoField.CLOCK_HOUR_OF_AMPM)
+                            .appendPattern("[ ]")
+                            .appendText(ChronoField.AMPM_OF_DAY, Map.of(0L, "AM", 1L, "PM"))),
+                    strict(clock(before, ChronoField.HOUR_OF_DAY))))
+            .toList();
 
     private AbsoluteTimeFormats() {}
-
-    private static List<DateTimeFormatter> formats(DayMonthOrder order) {
-        List<DateTimeFormatter> formats = new ArrayList<>();
-        for (DateTimeFormatter date : dates(order)) {
-            for (String before : List.of("'T'", "[,][' at'] ")) {
-                DateTimeFormatterBuilder clock12 = clock(before, ChronoField.CLOCK_HOUR_OF_AMPM)
-                        .appendPattern("[ ]")
-                        .appendText(ChronoField.AMPM_OF_DAY, Map.of(0L, "AM", 1L, "PM"));
-                formats.add(format(date, clock12));
-                formats.add(format(date, clock(before, ChronoField.HOUR_OF_DAY)));
-            }
-        }
-        return formats;
-    }
 
     private static List<DateTimeFormatter> dates(DayMonthOrder order) {
         List<DateTimeFormatter> dates = new ArrayList<>();
@@ -64,37 +60,33 @@ final class AbsoluteTimeFormats {
         return dates;
     }
 
-    private static DateTimeFormatter format(DateTimeFormatter date, DateTimeFormatterBuilder clock) {
-        return new DateTimeFormatterBuilder()
+    private static DateTimeFormatter date(
+            DateTimeFormatter first, String between, DateTimeFormatter second, String then, DateTimeFormatter third) {
+        return strict(new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .optionalStart()
                 .append(WEEKDAY)
                 .appendPattern("[,] ")
                 .optionalEnd()
-                .append(date)
-                .appendOptional(clock.toFormatter(Locale.ROOT))
-                .toFormatter(Locale.ROOT)
-                .withResolverStyle(ResolverStyle.STRICT);
-    }
-
-    private static DateTimeFormatter date(
-            DateTimeFormatter first, String between, DateTimeFormatter second, String then, DateTimeFormatter third) {
-        return new DateTimeFormatterBuilder()
                 .append(first)
                 .appendPattern(between)
                 .append(second)
                 .appendPattern(then)
-                .append(third)
-                .toFormatter(Locale.ROOT);
+                .append(third));
     }
 
     private static DateTimeFormatterBuilder clock(String before, ChronoField hour) {
         return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
                 .appendPattern(before)
                 .append(digits(hour, 1, 2))
                 .appendPattern(":mm[:ss[")
                 .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
                 .appendPattern("]]");
+    }
+
+    private static DateTimeFormatter strict(DateTimeFormatterBuilder form) {
+        return form.toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     }
 
     private static DateTimeFormatter digits(ChronoField field, int least, int most) {

@@ -4,19 +4,24 @@ import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQuery;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Parses absolute times (contract, section 5): {@code Tue May 12 10:30:11 IST 2026}, ISO 8601, and the common English
  * and numeric forms.
  */
 final class AbsoluteTimeParser {
+
+    /** All forms have one, and no relative time does. */
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
     private static final Pattern LONG_NAME = Pattern.compile(
             "\\b(?:january|february|march|april|june|july|august|september|sept|october|november|december"
@@ -53,13 +58,12 @@ final class AbsoluteTimeParser {
      * @return all that it can mean; empty if it is anything but a date with its time and zone
      */
     static List<Meaning> parse(String text, DayMonthOrder order) {
-        if (AccessTimeText.isTooLong(text)) {
+        if (AccessTimeText.isTooLong(text) || !YEAR.matcher(text).find()) {
             return List.of();
         }
         String usual = inUsualForm(text);
-        return AbsoluteTimeFormats.BY_ORDER.get(order).stream()
-                .map(format -> parse(usual, format))
-                .filter(Objects::nonNull)
+        return AbsoluteTimeFormats.DATES.get(order).stream()
+                .flatMap(form -> parse(usual, form))
                 .toList();
     }
 
@@ -70,26 +74,42 @@ final class AbsoluteTimeParser {
         return YEAR_AFTER_CLOCK.matcher(spaced).replaceFirst("$1 $3$2$4");
     }
 
-    private static Meaning parse(String text, DateTimeFormatter format) {
+    private static Stream<Meaning> parse(String text, DateTimeFormatter form) {
         ParsePosition end = new ParsePosition(0);
-        TemporalAccessor written = format.parseUnresolved(text, end);
-        if (written == null) {
-            return null;
+        if (form.parseUnresolved(text, end) == null) {
+            return Stream.empty();
         }
-        boolean timed = written.isSupported(ChronoField.MINUTE_OF_HOUR);
-        boolean toTheSecond = written.isSupported(ChronoField.SECOND_OF_MINUTE);
-        ChronoUnit precision = toTheSecond ? ChronoUnit.NANOS : timed ? ChronoUnit.MINUTES : ChronoUnit.DAYS;
-        String zone = text.substring(end.getIndex());
-        boolean whole = (timed ? ZONE_AFTER_CLOCK : ZONE_AFTER_DATE).matcher(zone).matches();
-        LocalDateTime from = whole ? start(text.substring(0, end.getIndex()), format) : null;
-        return from == null ? null : new Meaning(from, from.plus(1, precision).minusNanos(1), zone.strip());
+        LocalDate date = resolved(text.substring(0, end.getIndex()), form, LocalDate::from);
+        if (date == null || !PlausibleTime.isYear(date.getYear())) {
+            return Stream.empty();
+        }
+        String rest = text.substring(end.getIndex());
+        return ZONE_AFTER_DATE.matcher(rest).matches()
+                ? Stream.of(meaning(date.atStartOfDay(), ChronoUnit.DAYS, rest))
+                : AbsoluteTimeFormats.CLOCKS.stream().flatMap(clock -> timed(date, rest, clock));
     }
 
-    private static LocalDateTime start(String text, DateTimeFormatter format) {
+    private static Stream<Meaning> timed(LocalDate date, String text, DateTimeFormatter form) {
+        ParsePosition end = new ParsePosition(0);
+        TemporalAccessor written = form.parseUnresolved(text, end);
+        String zone = text.substring(end.getIndex());
+        if (written == null || !ZONE_AFTER_CLOCK.matcher(zone).matches()) {
+            return Stream.empty();
+        }
+        ChronoUnit precision =
+                written.isSupported(ChronoField.SECOND_OF_MINUTE) ? ChronoUnit.NANOS : ChronoUnit.MINUTES;
+        LocalTime time = resolved(text.substring(0, end.getIndex()), form, LocalTime::from);
+        return time == null ? Stream.empty() : Stream.of(meaning(date.atTime(time), precision, zone));
+    }
+
+    private static Meaning meaning(LocalDateTime from, ChronoUnit precision, String zone) {
+        return new Meaning(from, from.plus(1, precision).minusNanos(1), zone.strip());
+    }
+
+    /** Null for what the calendar or the clock does not have. */
+    private static <T> T resolved(String text, DateTimeFormatter form, TemporalQuery<T> what) {
         try {
-            TemporalAccessor parsed = format.parseBest(text, LocalDateTime::from, LocalDate::from);
-            LocalDateTime start = parsed instanceof LocalDate date ? date.atStartOfDay() : LocalDateTime.from(parsed);
-            return PlausibleTime.isYear(start.getYear()) ? start : null;
+            return form.parse(text, what);
         } catch (DateTimeException impossible) {
             return null;
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine.iam.time;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,9 +22,10 @@ public final class ZoneReader {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BRACKETED = Pattern.compile("(.*?)\\[(.*)]");
 
-    private static final Map<String, ZoneId> REGIONS = ZoneId.getAvailableZoneIds().stream()
+    /** Ids by their lower case. Loading all zones would take longer than reading a list. */
+    private static final Map<String, String> REGIONS = ZoneId.getAvailableZoneIds().stream()
             .filter(id -> !id.startsWith("SystemV/"))
-            .collect(Collectors.toUnmodifiableMap(id -> id.toLowerCase(Locale.ROOT), ZoneId::of));
+            .collect(Collectors.toUnmodifiableMap(id -> id.toLowerCase(Locale.ROOT), Function.identity()));
 
     /** The zone that the user has named; null for none. */
     private final PossibleOffsets named;
@@ -67,8 +69,8 @@ public final class ZoneReader {
     }
 
     private static PossibleOffsets region(String text) {
-        ZoneId zone = REGIONS.get(text.toLowerCase(Locale.ROOT));
-        return zone == null ? null : PossibleOffsets.of(zone);
+        String id = REGIONS.get(text.toLowerCase(Locale.ROOT));
+        return id == null ? null : PossibleOffsets.of(ZoneId.of(id));
     }
 
     private static PossibleOffsets offset(String text) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.JsonError;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.Redactor;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
@@ -26,7 +27,7 @@ class JsonTokenListTest {
     private static final String PAIR = ",'created_time':1767323045000,'created_time_formated':'" + MADE + "'";
 
     private static JsonTokenList read(String json) throws CleanupException {
-        return JsonTokenList.of(json.replace('\'', '"'), new Redactor());
+        return JsonTokenList.of(JsonError.parse(json.replace('\'', '"')), new Redactor());
     }
 
     private static JsonTokenList listOf(String tokens) throws CleanupException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.JsonError;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.Redactor;
 import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTokenTest {
     private static JsonTokenList list(String more) throws Exception {
         return JsonTokenList.of(
+                JsonError.parse(
                 """
                 {"status_code": 200, "User": {"language": "en", "timezone": "UTC",
                  "UserPreferences": {"date_format": "yyyy-MM-dd HH:mm:ss"}, "authtokens": {"handle1": {
@@ -23,7 +25,7 @@ class JsonTokenTest {
                  "created_time": 1767607200000, "created_time_formated": "2026-01-05 10:00:00",
                  "created_time_elapsed": "6 months ago", "last_accesed_time": "2026-01-05 10:00:00"
                 """
-                        + more + "}}}}",
+                        + more + "}}}}"),
                 new Redactor());
     }
 
