@@ -23,12 +23,12 @@ final class ListingWarnings {
         reportClocks(cleanup.clocks(), listener);
         long unreadable = count(tokens, Reason.UNKNOWN_DATE);
         if (unreadable > 0) {
-            listener.warning(unreadable + " AuthTokens are kept because their last access can't be read or is in the"
-                    + " future; name the server's time zone if it is wrong, or look at them by hand");
+            listener.warning(kept(unreadable, "") + " because the last access can't be read or is in the future; name the server's time zone if it is wrong, or look at them by hand");
         }
         long nameless = count(tokens, Reason.NO_HANDLE);
         if (nameless > 0) {
-            listener.warning(nameless + " unused AuthTokens are kept because the page offers no way to remove just them");
+            listener.warning(kept(nameless, "unused ") + " because the page offers no way to remove just "
+                    + (nameless == 1 ? "this one" : "these"));
         }
         cleanup.slowPatterns()
                 .forEach(pattern -> listener.warning("The pattern " + pattern.source()
@@ -64,6 +64,10 @@ final class ListingWarnings {
                     + " off on the server. Use one AuthToken, and look half an hour later whether its last access shows"
                     + " it, before you remove any");
         }
+    }
+
+    private static String kept(long count, String kind) {
+        return count + " " + kind + (count == 1 ? "AuthToken is kept" : "AuthTokens are kept");
     }
 
     private static long count(List<TrackedToken> tokens, Reason reason) {

@@ -118,12 +118,7 @@ final class JsonRemovalRequest {
             case "IN116" -> new RemovalReply.InvalidHandle();
             case "PP112" -> new RemovalReply.Denied(new CleanupException(
                     Problem.PASSWORD_WANTED_AGAIN, RemovalExchange.ATTEMPT, "the server wants the password again"));
-            default -> RemovalExchange.unclear(
-                    Problem.UNKNOWN_REPLY,
-                    "the server says: "
-                            + session.redactor()
-                                    .excerpt(code + " "
-                                            + errors.path(0).path("message").asText("")));
+            default -> RemovalExchange.unclear(Problem.UNKNOWN_REPLY, JsonError.words(answer, session.redactor()));
         };
     }
 }
