@@ -8,7 +8,6 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
 import io.jenkins.plugins.authtokencleanup.engine.iam.Doctor;
-import io.jenkins.plugins.authtokencleanup.engine.iam.DoctorFinding;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import java.time.Clock;
@@ -31,7 +30,7 @@ final class ConnectionTest {
         if (credentials == null) {
             return FormValidation.error(Messages.unknownCredentials());
         }
-        StringBuilder findings = new StringBuilder();
+        FindingsList findings = new FindingsList();
         ExitCode end;
         try {
             ConnectionSettings settings = parameters
@@ -39,26 +38,12 @@ final class ConnectionTest {
                     .connection();
             AnalyticsConnection connection = new AnalyticsConnection(
                     settings, credentials.getPassword().getPlainText(), ProxyConfiguration.newHttpClientBuilder());
-            end = new Doctor(connection, Clock.systemUTC(), finding -> findings.append(item(finding))).examine();
+            end = new Doctor(connection, Clock.systemUTC(), findings::add).examine();
         } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());
         }
-        String list = "<ol>" + findings + "</ol>";
         return end == ExitCode.DONE
-                ? FormValidation.okWithMarkup(Util.escape(Messages.testPassed()) + list)
-                : FormValidation.errorWithMarkup(Util.escape(Messages.testFailed()) + list);
-    }
-
-    private static String item(DoctorFinding finding) {
-        String advice = finding.advice().isEmpty() ? "" : ". " + finding.advice();
-        return "<li>" + Util.escape(label(finding.status()) + finding.step() + ": " + finding.saw() + advice) + "</li>";
-    }
-
-    private static String label(DoctorFinding.Status status) {
-        return switch (status) {
-            case OK -> "";
-            case WARNING -> Messages.warningStep() + " ";
-            case PROBLEM -> Messages.problemStep() + " ";
-        };
+                ? FormValidation.okWithMarkup(Util.escape(Messages.testPassed()) + findings.html())
+                : FormValidation.errorWithMarkup(Util.escape(Messages.testFailed()) + findings.html());
     }
 }
