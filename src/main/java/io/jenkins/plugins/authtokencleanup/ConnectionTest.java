@@ -8,19 +8,15 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
 import io.jenkins.plugins.authtokencleanup.engine.iam.Doctor;
-import io.jenkins.plugins.authtokencleanup.engine.iam.DoctorFinding;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 
 /**
  * The form's "Test connection": runs the doctor on the controller and shows its findings. The web request waits for a
@@ -51,7 +47,7 @@ final class ConnectionTest {
         if (credentials == null) {
             return FormValidation.error(Messages.unknownCredentials());
         }
-        List<DoctorFinding> findings = new CopyOnWriteArrayList<>();
+        FindingsList findings = new FindingsList();
         FutureTask<ExitCode> test;
         try {
             ConnectionSettings settings = parameters
@@ -75,7 +71,7 @@ final class ConnectionTest {
         }
     }
 
-    private static ExitCode examine(AnalyticsConnection connection, List<DoctorFinding> findings)
+    private static ExitCode examine(AnalyticsConnection connection, FindingsList findings)
             throws AccountQueue.Busy, InterruptedException {
         try (AccountQueue.Turn turn = AccountQueue.forTest(connection.settings())) {
             return new Doctor(connection, Clock.systemUTC(), findings::add).examine();
@@ -94,14 +90,14 @@ final class ConnectionTest {
         thread.join(TO_END.toMillis());
     }
 
-    private static FormValidation ended(ExitCode end, List<DoctorFinding> findings) {
+    private static FormValidation ended(ExitCode end, FindingsList findings) {
         return end == ExitCode.DONE
-                ? FormValidation.okWithMarkup(markup(Messages.testPassed(), findings))
-                : FormValidation.errorWithMarkup(markup(Messages.testFailed(), findings));
+                ? FormValidation.okWithMarkup(Util.escape(Messages.testPassed()) + findings.html())
+                : FormValidation.errorWithMarkup(Util.escape(Messages.testFailed()) + findings.html());
     }
 
-    private static FormValidation late(Duration deadline, List<DoctorFinding> findings) {
-        return FormValidation.errorWithMarkup(markup(Messages.testLate(deadline.toSeconds()), findings));
+    private static FormValidation late(Duration deadline, FindingsList findings) {
+        return FormValidation.errorWithMarkup(Util.escape(Messages.testLate(deadline.toSeconds())) + findings.html());
     }
 
     /** The message of an unexpected error may hold secrets. */
@@ -112,23 +108,5 @@ final class ConnectionTest {
         String type = problem.getClass().getSimpleName();
         LOGGER.log(Level.WARNING, "A connection test failed with {0}", type);
         return FormValidation.error(Messages.testBroken(type));
-    }
-
-    private static String markup(String words, List<DoctorFinding> findings) {
-        return Util.escape(words)
-                + findings.stream().map(ConnectionTest::item).collect(Collectors.joining("", "<ol>", "</ol>"));
-    }
-
-    private static String item(DoctorFinding finding) {
-        String advice = finding.advice().isEmpty() ? "" : ". " + finding.advice();
-        return "<li>" + Util.escape(label(finding.status()) + finding.step() + ": " + finding.saw() + advice) + "</li>";
-    }
-
-    private static String label(DoctorFinding.Status status) {
-        return switch (status) {
-            case OK -> "";
-            case WARNING -> Messages.warningStep() + " ";
-            case PROBLEM -> Messages.problemStep() + " ";
-        };
     }
 }

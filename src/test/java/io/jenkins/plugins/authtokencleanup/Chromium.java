@@ -72,6 +72,20 @@ final class Chromium implements AutoCloseable {
         post(session + "/url", new JSONObject().element("url", address));
     }
 
+    /** Gives pages a window of this width, in pixels, also narrower than a real window can be. */
+    void width(int pixels) throws Exception {
+        JSONObject size = new JSONObject()
+                .element("width", pixels)
+                .element("height", 900)
+                .element("deviceScaleFactor", 1)
+                .element("mobile", false);
+        post(
+                session + "/goog/cdp/execute",
+                new JSONObject()
+                        .element("cmd", "Emulation.setDeviceMetricsOverride")
+                        .element("params", size));
+    }
+
     /** What a script returns: a number, a text, or a list. */
     Object script(String script) throws Exception {
         return execute("sync", script);

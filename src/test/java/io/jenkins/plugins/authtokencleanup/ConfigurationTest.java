@@ -161,7 +161,7 @@ class ConfigurationTest extends OneJenkins {
             web.waitForBackgroundJavaScript(2_000);
             assertEquals(List.of(), errors);
             String text = page.asXml();
-            assertTrue(text.contains("Keep the newest of each description"), text);
+            assertTrue(text.contains("Of AuthTokens with the same description, keep at least this many"), text);
             assertFalse(page.querySelectorAll("#main-panel [onclick], #main-panel [onchange]")
                     .iterator()
                     .hasNext());

@@ -103,6 +103,25 @@ class JellyRulesTest {
         document.select("a[href]").forEach(link -> assertTrue(link.attr("href").startsWith("https://")));
     }
 
+    /** Stapler takes what is in parentheses at a text's end for arguments, and fails on others. */
+    @ParameterizedTest
+    @MethodSource("views")
+    void a_text_without_arguments_has_no_parentheses(Path view) throws IOException {
+        Matcher expressions = EXPRESSION.matcher(Files.readString(view));
+        while (expressions.find()) {
+            String expression = expressions.group(1);
+            if (expression.startsWith("%") && expression.contains("(")) {
+                assertTrue(expression.matches("%\\w+\\(.*\\)"), expression);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("helpFiles")
+    void a_help_file_has_an_example(Path file) throws IOException {
+        assertTrue(Jsoup.parseBodyFragment(Files.readString(file)).text().contains("Example: "));
+    }
+
     @Test
     void every_field_of_the_form_has_a_help_file() throws IOException {
         Path folder = RESOURCES.resolve("io/jenkins/plugins/authtokencleanup/RemoveUnusedAuthTokensBuilder");

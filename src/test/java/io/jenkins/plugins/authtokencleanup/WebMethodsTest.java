@@ -10,11 +10,13 @@ import hudson.model.Result;
 import io.jenkins.plugins.authtokencleanup.approval.GivenApproval;
 import io.jenkins.plugins.authtokencleanup.report.ApprovalOffer;
 import io.jenkins.plugins.authtokencleanup.report.HistoryAction;
+import io.jenkins.plugins.authtokencleanup.report.HistoryBar;
 import io.jenkins.plugins.authtokencleanup.report.HistoryChart;
 import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.report.ReportPage;
 import io.jenkins.plugins.authtokencleanup.report.ReportQuery;
 import io.jenkins.plugins.authtokencleanup.report.ReportRow;
+import io.jenkins.plugins.authtokencleanup.report.ReportTotal;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -150,10 +152,11 @@ class WebMethodsTest extends OneJenkins {
                 ReportPage.class,
                 ReportQuery.class,
                 ReportRow.class,
+                ReportTotal.class,
                 HistoryAction.class,
                 HistoryAction.Factory.class,
                 HistoryChart.class,
-                HistoryChart.Bar.class,
+                HistoryBar.class,
                 CleanupResult.class,
                 CleanupResultToken.class)) {
             for (Method method : type.getDeclaredMethods()) {

@@ -109,6 +109,11 @@ public final class ChangesSection {
                 new Kind(Messages.changesWoken(), changes.woken()));
     }
 
+    /** Whether anything changed. */
+    public boolean isAny() {
+        return getKinds().stream().anyMatch(kind -> kind.getCount() > 0);
+    }
+
     /** All changes in one line, for the log. */
     public String line() {
         return String.join("; ", getKinds().stream().map(Kind::line).toList());

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
@@ -10,6 +11,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
@@ -58,6 +62,11 @@ public final class ReportPage {
         return report.policy().olderThanDays();
     }
 
+    /** Whether the run got as far as a list of tokens. */
+    public boolean isListed() {
+        return report.serverTime() != null;
+    }
+
     public ReportQuery getQuery() {
         return query;
     }
@@ -78,8 +87,13 @@ public final class ReportPage {
     public List<ReportRow> getRows() {
         int from = (page - 1) * ROWS;
         return found.subList(from, Math.min(found.size(), from + ROWS)).stream()
-                .map(ReportRow::new)
+                .map(token -> new ReportRow(token, report.laterClock()))
                 .toList();
+    }
+
+    /** The address of the list without search and filter. */
+    public String getEverything() {
+        return query.address(null, null);
     }
 
     /** The address of the previous page of this search, empty on the first page. */
@@ -91,13 +105,32 @@ public final class ReportPage {
         return page < getPages() ? query.address(page + 1) : "";
     }
 
-    public List<TokenOutcome> getOutcomes() {
-        return List.of(TokenOutcome.values());
+    public List<ReportTotal> getTotals() {
+        return ReportTotal.ofOutcomes(report, query);
     }
 
-    /** The label of an outcome, for the filter. */
-    public String label(TokenOutcome outcome) {
-        return Labels.of(outcome);
+    public List<ReportTotal> getKeptTotals() {
+        return ReportTotal.ofKept(report, query);
+    }
+
+    /** The outcomes of this report, for the filter. */
+    public List<TokenOutcome> getOutcomes() {
+        return present(ReportQuery.READING_ORDER, TokenReport::outcome);
+    }
+
+    /** The reasons of this report, for the filter. */
+    public List<Reason> getReasons() {
+        return present(List.of(Reason.values()), TokenReport::reason);
+    }
+
+    private <T> List<T> present(List<T> all, Function<TokenReport, T> property) {
+        Set<T> present = report.tokens().stream().map(property).collect(Collectors.toSet());
+        return all.stream().filter(present::contains).toList();
+    }
+
+    /** The label of an outcome or a reason, for the filter. */
+    public String label(Enum<?> constant) {
+        return Labels.of(constant);
     }
 
     public List<ReportQuery.Sort> getSorts() {

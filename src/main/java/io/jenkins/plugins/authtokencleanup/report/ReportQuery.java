@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.report;
 
 import hudson.Util;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import java.time.Instant;
@@ -12,27 +13,42 @@ import org.kohsuke.stapler.StaplerRequest2;
 
 /** The search, filter, order and page that a reader asked for. Invalid values mean the default. */
 public final class ReportQuery {
+    /** Outcomes in the order in which a reader looks for them. */
+    static final List<TokenOutcome> READING_ORDER = List.of(
+            TokenOutcome.REMOVED,
+            TokenOutcome.WOULD_REMOVE,
+            TokenOutcome.FAILED,
+            TokenOutcome.NOT_ATTEMPTED,
+            TokenOutcome.KEPT);
+
+    private static final Comparator<TokenReport> LONGEST_UNUSED =
+            Comparator.comparing(TokenReport::lastAccessed, Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
+
     private final String search;
     private final TokenOutcome outcome;
+    private final Reason reason;
     private final Sort sort;
     private final int page;
 
-    private ReportQuery(String search, TokenOutcome outcome, Sort sort, int page) {
+    private ReportQuery(String search, TokenOutcome outcome, Reason reason, Sort sort, int page) {
         this.search = search;
         this.outcome = outcome;
+        this.reason = reason;
         this.sort = sort;
         this.page = page;
     }
 
-    /** An order of tokens. */
+    /** An order of tokens; the first one is the default. */
     public enum Sort {
-        PAGE(null),
-        OLDEST(Comparator.comparing(
-                TokenReport::lastAccessed, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))),
+        /** What went first, then what failed, then what was kept, by reason; the longest unused first in each. */
+        OUTCOME(Comparator.comparing((TokenReport token) -> READING_ORDER.indexOf(token.outcome()))
+                .thenComparing(TokenReport::reason)
+                .thenComparing(LONGEST_UNUSED)),
+        OLDEST(LONGEST_UNUSED),
         NEWEST(Comparator.comparing(
                 TokenReport::lastAccessed, Comparator.nullsLast(Comparator.<Instant>reverseOrder()))),
         DESCRIPTION(Comparator.comparing(TokenReport::description, String.CASE_INSENSITIVE_ORDER)),
-        OUTCOME(Comparator.comparing(TokenReport::outcome).thenComparing(TokenReport::reason));
+        PAGE(null);
 
         private final Comparator<TokenReport> order;
 
@@ -49,7 +65,8 @@ public final class ReportQuery {
         return new ReportQuery(
                 Util.fixNull(request.getParameter("search")).strip(),
                 named(TokenOutcome.values(), request.getParameter("outcome"), null),
-                named(Sort.values(), request.getParameter("sort"), Sort.PAGE),
+                named(Reason.values(), request.getParameter("reason"), null),
+                named(Sort.values(), request.getParameter("sort"), Sort.OUTCOME),
                 number(request.getParameter("page")));
     }
 
@@ -69,6 +86,7 @@ public final class ReportQuery {
     List<TokenReport> find(List<TokenReport> tokens) {
         String wanted = search.toLowerCase(Locale.ROOT);
         Predicate<TokenReport> fits = token -> (outcome == null || token.outcome() == outcome)
+                && (reason == null || token.reason() == reason)
                 && (wanted.isEmpty() || text(token).contains(wanted));
         List<TokenReport> found = tokens.stream().filter(fits).toList();
         return sort.order == null ? found : found.stream().sorted(sort.order).toList();
@@ -89,9 +107,24 @@ public final class ReportQuery {
         return page;
     }
 
+    /** The address of another page of the same search. */
     String address(int other) {
-        return "?search=" + Util.rawEncode(search) + "&outcome=" + (outcome == null ? "" : outcome.name()) + "&sort="
+        return "?search=" + Util.rawEncode(search) + "&outcome=" + name(outcome) + "&reason=" + name(reason) + "&sort="
                 + sort.name() + "&page=" + other;
+    }
+
+    /** The address of everything with an outcome and a reason, null for any, in the same order. */
+    String address(TokenOutcome otherOutcome, Reason otherReason) {
+        return new ReportQuery("", otherOutcome, otherReason, sort, 1).address(1);
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant == null ? "" : constant.name();
+    }
+
+    /** Whether it shows everything with an outcome and a reason, null for any, and nothing else. */
+    boolean shows(TokenOutcome otherOutcome, Reason otherReason) {
+        return search.isEmpty() && outcome == otherOutcome && reason == otherReason;
     }
 
     public String getSearch() {
@@ -101,6 +134,16 @@ public final class ReportQuery {
     /** Null for all. */
     public TokenOutcome getOutcome() {
         return outcome;
+    }
+
+    /** Null for all. */
+    public Reason getReason() {
+        return reason;
+    }
+
+    /** Whether it leaves some tokens out. */
+    public boolean isNarrowed() {
+        return !shows(null, null);
     }
 
     public Sort getSort() {

@@ -1,15 +1,26 @@
 package io.jenkins.plugins.authtokencleanup.report;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** A row of the report page. */
 public final class ReportRow {
     private final TokenReport token;
+    private final Instant reportTime;
 
-    ReportRow(TokenReport token) {
+    /**
+     * A row.
+     *
+     * @param token the token
+     * @param reportTime the instant that ages count from, null for no ages
+     */
+    ReportRow(TokenReport token, @CheckForNull Instant reportTime) {
         this.token = token;
+        this.reportTime = reportTime;
     }
 
     /** Cleared of control and direction characters. */
@@ -26,11 +37,36 @@ public final class ReportRow {
         return SafeText.of(token.ipAddress());
     }
 
-    /** In UTC, or the text of the server's page if that is not a readable date. */
+    /** Whether the last access is known as an instant. */
+    public boolean isDated() {
+        return token.lastAccessed() != null;
+    }
+
+    /** How long before the report it was, in the largest unit that fits, such as "198 days ago"; empty if not known. */
+    public String getAge() {
+        return token.lastAccessed() == null || reportTime == null
+                ? ""
+                : Labels.age(Duration.between(token.lastAccessed(), reportTime));
+    }
+
+    /** The day in UTC. */
+    public String getDay() {
+        return ReportPage.time(token.lastAccessed()).replaceAll(" .*", "");
+    }
+
+    /** Date and time in UTC, empty if not known. */
     public String getLastAccessed() {
-        return token.lastAccessed() == null
-                ? SafeText.of(token.lastAccessedText())
-                : ReportPage.time(token.lastAccessed());
+        return ReportPage.time(token.lastAccessed());
+    }
+
+    /** In the form that HTML wants for machines. */
+    public String getMachineTime() {
+        return token.lastAccessed() == null ? "" : token.lastAccessed().toString();
+    }
+
+    /** What the server's page shows. */
+    public String getLastAccessedText() {
+        return SafeText.of(token.lastAccessedText());
     }
 
     public String getOutcome() {

@@ -26,12 +26,13 @@ final class ListingWarnings {
         reportClocks(cleanup.clocks(), listener);
         long unreadable = count(tokens, Reason.UNKNOWN_DATE);
         if (unreadable > 0) {
-            listener.warning(unreadable + " AuthTokens are kept because their last access can't be read or is in the"
-                    + " future; times are " + cleanup.page().timesReadBy() + ". Look at them by hand");
+            listener.warning(kept(unreadable, "") + " because the last access can't be read or is in the future; times are "
+                    + cleanup.page().timesReadBy() + ". Look at them by hand");
         }
         long nameless = count(tokens, Reason.NO_HANDLE);
         if (nameless > 0) {
-            listener.warning(nameless + " unused AuthTokens are kept because the page offers no way to remove just them");
+            listener.warning(kept(nameless, "unused ") + " because the page offers no way to remove just "
+                    + (nameless == 1 ? "this one" : "these"));
         }
         cleanup.slowPatterns()
                 .forEach(pattern -> listener.warning("The pattern " + pattern.source()
@@ -67,6 +68,10 @@ final class ListingWarnings {
         return cleanup.seenByPerson()
                 ? "AuthTokens never used are removed by an approved plan only"
                 : "AuthTokens never used are kept";
+    }
+
+    private static String kept(long count, String kind) {
+        return count + " " + kind + (count == 1 ? "AuthToken is kept" : "AuthTokens are kept");
     }
 
     private static long count(List<TrackedToken> tokens, Reason reason) {

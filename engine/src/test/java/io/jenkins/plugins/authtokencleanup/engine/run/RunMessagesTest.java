@@ -101,6 +101,14 @@ class RunMessagesTest {
     }
 
     @Test
+    void a_single_token_is_spoken_of_as_one() {
+        run(new FakeServer(daysAgo("a", 40).used(new LastAccess.Unreadable()), daysAgo("b", 3)));
+        assertTrue(
+                events.warnings.get(0).startsWith("1 AuthToken is kept because the last access can't be read"),
+                events.warnings.get(0));
+    }
+
+    @Test
     void tokens_without_a_handle_of_their_own_are_warned_of() {
         run(new FakeServer(daysAgo("a", 40).id("same"), daysAgo("b", 50).id("same")));
         assertEquals(1, events.warnings.size());

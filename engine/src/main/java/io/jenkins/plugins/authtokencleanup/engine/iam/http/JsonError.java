@@ -35,6 +35,31 @@ public record JsonError(String code, String cause) {
     }
 
     /**
+     * The first error of an answer in words, with its code and the server's own message (sections 9 and 10).
+     *
+     * @param answer an answer of the JSON accounts page
+     * @param redactor cleans what the words quote
+     * @return a phrase without a full stop
+     */
+    public static String words(JsonNode answer, Redactor redactor) {
+        JsonNode error = answer.path("errors").path(0);
+        String code = error.path("code").asText("");
+        String message = error.path("message").asText(answer.path("message").asText(""));
+        String what =
+                switch (code) {
+                    case "" -> "the server reports an error without a code";
+                    case "G100" -> "the server reports an error of its own";
+                    case "IN116" -> "the server knows no such AuthToken";
+                    case "PP112" -> "the server wants the password again";
+                    case "Z101" -> "the server asks to slow down";
+                    case "Z113" -> "the server says that the session is gone";
+                    default -> "the server reports an error that we don't know";
+                };
+        String quoted = redactor.excerpt(code + (code.isEmpty() || message.isEmpty() ? "" : ": ") + message);
+        return quoted.isEmpty() ? what : what + " (" + quoted + ")";
+    }
+
+    /**
      * The failure that the error means, if it is not about speed.
      *
      * @param attempt what was attempted

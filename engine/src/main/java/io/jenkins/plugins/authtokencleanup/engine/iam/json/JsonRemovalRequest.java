@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.IamSession;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.JsonError;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.Redactor;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.RemovalExchange;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.WebPage;
@@ -121,11 +122,7 @@ final class JsonRemovalRequest {
             case "IN116" -> new RemovalReply.InvalidHandle();
             case "PP112" -> new RemovalReply.Denied(new CleanupException(
                     Problem.PASSWORD_WANTED_AGAIN, RemovalExchange.ATTEMPT, "the server wants the password again"));
-            default -> RemovalExchange.unclear(
-                    Problem.UNKNOWN_REPLY,
-                    "the server says: "
-                            + redactor.excerpt(
-                                    code + " " + errors.path(0).path("message").asText("")));
+            default -> RemovalExchange.unclear(Problem.UNKNOWN_REPLY, JsonError.words(answer, redactor));
         };
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine.iam.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.JsonError;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.Redactor;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
@@ -62,9 +63,7 @@ final class JsonTokenList {
         int status = answer.path("status_code").asInt(0);
         JsonNode errors = answer.path("errors");
         if (errors.isArray() && !errors.isEmpty() || status < 200 || status >= 300) {
-            throw unknown("it is an error: status " + status + ", "
-                    + redactor.excerpt(errors.path(0).path("code").asText("") + " "
-                            + errors.path(0).path("message").asText(answer.path("message").asText(""))));
+            throw unknown(JsonError.words(answer, redactor) + ", status " + status);
         }
         JsonNode user = answer.path("User");
         if (!user.isObject()) {

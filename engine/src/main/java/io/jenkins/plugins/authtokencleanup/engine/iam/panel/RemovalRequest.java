@@ -55,8 +55,10 @@ public final class RemovalRequest {
         return switch (text) {
             case "SUCCESS_SELECTED", "SUCCESS_ALL", "SUCCESS" -> new RemovalReply.Accepted();
             case "INVALID_TOKEN" -> new RemovalReply.InvalidHandle();
-            case "WRITE_OPERATION_NOT_ALLOWED" -> new RemovalReply.Denied(
-                    new CleanupException(Problem.WRITE_DENIED, RemovalExchange.ATTEMPT, "the server says: " + text));
+            case "WRITE_OPERATION_NOT_ALLOWED" -> new RemovalReply.Denied(new CleanupException(
+                    Problem.WRITE_DENIED,
+                    RemovalExchange.ATTEMPT,
+                    "the server does not let this account remove AuthTokens (" + text + ")"));
             default -> unclear(page, redactor);
         };
     }

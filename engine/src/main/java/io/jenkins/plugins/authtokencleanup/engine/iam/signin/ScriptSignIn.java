@@ -75,8 +75,10 @@ final class ScriptSignIn implements SignIn {
                         "",
                         new CleanupException(Problem.SECOND_FACTOR_REQUIRED, ATTEMPT, "the server goes on to another page, and not to the account page"));
             case "showhiperror":
-                throw new CleanupException(Problem.CAPTCHA_REQUIRED, ATTEMPT, "the server says: "
-                        + session.redactor().excerpt(argument));
+                throw new CleanupException(
+                        Problem.CAPTCHA_REQUIRED,
+                        ATTEMPT,
+                        SignInCode.HIP_REQUIRED.words() + " (" + session.redactor().excerpt(argument) + ")");
             default:
                 throw SignInRefusal.of(ATTEMPT, argument, session.redactor().excerpt(argument));
         }

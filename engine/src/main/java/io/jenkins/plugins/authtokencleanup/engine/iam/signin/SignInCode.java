@@ -3,7 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine.iam.signin;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import java.util.Optional;
 
-/** The codes of a JSON sign-in's answer, in words (contract, section 8). */
+/** The codes of a sign-in's answer, in words (contract, sections 4 and 8). */
 enum SignInCode {
     SI200(null, "signed in"),
     SI300(null, "signed in"),
@@ -16,6 +16,8 @@ enum SignInCode {
     IN102(Problem.WRONG_PASSWORD, "the password is wrong"),
     IN107(Problem.CAPTCHA_REQUIRED, "the server wants a CAPTCHA solved"),
     IN108(Problem.CAPTCHA_REQUIRED, "the server wants a CAPTCHA solved"),
+    HIP_REQUIRED(Problem.CAPTCHA_REQUIRED, "the server wants a CAPTCHA solved"),
+    HIP_INVALID(Problem.CAPTCHA_REQUIRED, "the server wants a CAPTCHA solved"),
     U401(Problem.ACCOUNT_UNUSABLE, "there is no such account"),
     U402(Problem.ACCOUNT_UNUSABLE, "the account is not active"),
     U403(Problem.ACCOUNT_UNUSABLE, "the account is not confirmed"),

@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine.iam.signin;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Derives why a server refuses a sign-in from its message. */
@@ -28,6 +29,11 @@ public final class SignInRefusal {
     public static CleanupException of(String tried, String said, String excerpt) {
         String words = said.toLowerCase(Locale.ROOT);
         String came = excerpt.isEmpty() ? "the server refused it" : "the server says: " + excerpt;
+        Optional<SignInCode> code = SignInCode.of(said.strip()).filter(known -> known.problem() != null);
+        if (code.isPresent()) {
+            return new CleanupException(
+                    code.get().problem(), tried, code.get().words() + " (" + code.get() + ")");
+        }
         if (CAPTCHA.matcher(words).find()) {
             return new CleanupException(Problem.CAPTCHA_REQUIRED, tried, came);
         }

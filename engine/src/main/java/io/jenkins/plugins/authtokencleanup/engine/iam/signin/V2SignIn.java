@@ -146,10 +146,16 @@ final class V2SignIn implements SignIn {
                     attempt,
                     known.get().words() + " (" + code + (said.isEmpty() ? "" : ": " + said) + ")");
         }
-        boolean saysNothing = code.isEmpty() && message.isEmpty();
-        return saysNothing || known.isPresent()
-                ? new CleanupException(Problem.UNKNOWN_REPLY, attempt, "a JSON reply that we don't know")
-                : SignInRefusal.of(attempt, message, session.redactor().excerpt(code + " " + message));
+        if (known.isPresent() || code.isEmpty() && message.isEmpty()) {
+            return new CleanupException(Problem.UNKNOWN_REPLY, attempt, "a JSON reply that we don't know");
+        }
+        CleanupException refusal = SignInRefusal.of(attempt, message, session.redactor().excerpt(message));
+        return code.isEmpty()
+                ? refusal
+                : new CleanupException(
+                        refusal.problem(),
+                        attempt,
+                        refusal.observed() + " (a code that we don't know: " + session.redactor().excerpt(code) + ")");
     }
 
     private static String encoded(String text) {

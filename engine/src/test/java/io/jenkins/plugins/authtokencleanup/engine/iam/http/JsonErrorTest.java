@@ -1,8 +1,16 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.http;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class JsonErrorTest {
@@ -15,5 +23,36 @@ class JsonErrorTest {
         assertFalse(JsonError.of(JsonError.parse("{}")).sessionGone());
         assertTrue(JsonError.of(JsonError.parse("{\"cause\":\"invalid_password_token\"}")).wantsPassword());
         assertFalse(JsonError.of(JsonError.parse("{broken")).wantsPassword());
+    }
+
+    @Test
+    void every_code_of_the_accounts_pages_in_the_contract_is_put_in_a_sentence() throws IOException {
+        Path here = Path.of("docs/wire-contract.md");
+        String contract = Files.readString(Files.exists(here) ? here : Path.of("..").resolve(here));
+        String pages = contract.substring(contract.indexOf("## 6."), contract.indexOf("## 7."))
+                + contract.substring(contract.indexOf("## 9."), contract.indexOf("## 11."));
+        Set<String> codes = Pattern.compile("\\b(?:Z|G|IN|PP)\\d{3}\\b")
+                .matcher(pages)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        assertEquals(Set.of("Z101", "Z113", "IN116", "G100", "PP112"), codes);
+        for (String code : codes) {
+            String words = words("{\"errors\":[{\"code\":\"" + code + "\",\"message\":\"Sorry.\"}]}");
+            assertTrue(words.matches("the server [a-z ]+ [A-Za-z ]+ \\(" + code + ": Sorry\\.\\)"), words);
+            assertFalse(words.contains("we don't know"), words);
+        }
+    }
+
+    @Test
+    void a_code_that_is_not_known_is_called_so() {
+        assertEquals(
+                "the server reports an error that we don't know (X9)", words("{\"errors\":[{\"code\":\"X9\"}]}"));
+        assertEquals("the server reports an error without a code (Oh)", words("{\"message\":\"Oh\"}"));
+        assertEquals("the server reports an error without a code", words("{}"));
+    }
+
+    private static String words(String answer) {
+        return JsonError.words(JsonError.parse(answer), new Redactor());
     }
 }

@@ -128,7 +128,7 @@ class PanelAnswersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "WRITE_OPERATION_NOT_ALLOWED|WRITE_DENIED: the server says: WRITE_OPERATION_NOT_ALLOWED",
+                "WRITE_OPERATION_NOT_ALLOWED|WRITE_DENIED: the server does not let this account remove AuthTokens (WRITE_OPERATION_NOT_ALLOWED)",
                 "{\"code\":\"Z113\"}|SESSION_LOST: the server says that the session is gone (Z113)",
                 "{\"cause\":\"invalid_password_token\"}|PASSWORD_WANTED_AGAIN: the server wants the password again"
             })
