@@ -91,7 +91,7 @@ class HandMadeRowTest {
 
     @Test
     void of_several_titles_none_is_the_time() throws Exception {
-        String made = "<i title='Tue May 12 10:30:11 UTC 2024'></i>";
+        String made = "<i title='Sun May 12 10:30:11 UTC 2024'></i>";
         String used = "<span title='Thu Jun 18 08:00:00 UTC 2026'>vor 2 Tagen</span>";
         assertInstanceOf(LastAccess.Unreadable.class, token(row("h", "d", made + used)).lastAccess());
         assertEquals(
