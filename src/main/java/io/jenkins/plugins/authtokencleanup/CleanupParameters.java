@@ -58,7 +58,10 @@ public final class CleanupParameters implements Cloneable, Serializable {
         CleanupParameters copy = clone();
         copy.serverUrl = variables.expand(serverUrl).strip();
         copy.credentialsId = variables.expand(credentialsId).strip();
-        copy.approvedPlan(approvedPlan == null ? null : variables.expand(approvedPlan));
+        String plan = approvedPlan == null ? "" : variables.expand(approvedPlan).strip();
+        // One that is empty in this build stays as it is written: no preview has it, and nothing is removed without
+        // one.
+        copy.approvedPlan(plan.isEmpty() ? approvedPlan : plan);
         return copy;
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.authtokencleanup;
 
+import hudson.AbortException;
 import hudson.Extension;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -19,6 +20,8 @@ public final class RemoveUnusedAuthTokensStep extends Step {
     static final String NAME = "removeUnusedAuthTokens";
 
     private final CleanupParameters parameters;
+    /** As where a build's parameter for it was left empty. A form can't tell that from leaving it out. */
+    private boolean planIsBlank;
 
     /**
      * A step with the defaults.
@@ -32,7 +35,12 @@ public final class RemoveUnusedAuthTokensStep extends Step {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
+    public StepExecution start(StepContext context) throws AbortException {
+        if (planIsBlank) {
+            throw new AbortException(
+                    "approvedPlan is empty, so nothing is removed. Give the fingerprint of a preview, or"
+                            + " leave approvedPlan out to remove without an approval");
+        }
         return new RemoveUnusedAuthTokensExecution(context, parameters);
     }
 
@@ -113,6 +121,7 @@ public final class RemoveUnusedAuthTokensStep extends Step {
 
     @DataBoundSetter
     public void setApprovedPlan(String value) {
+        planIsBlank = value != null && value.isBlank();
         parameters.approvedPlan(value);
     }
 

@@ -122,9 +122,9 @@ class AfterARequestTest {
 
     @Test
     void success_that_has_not_shown_when_the_run_breaks_off_is_not_known() {
-        FakeServer server = FakeRun.server(stale(1));
+        FakeServer server = FakeRun.server(stale(2));
         server.answerAlways(effect -> new RemovalReply.Accepted());
-        for (int call = 4; call < 10; call++) {
+        for (int call = 5; call < 10; call++) {
             server.at(call, unreachable());
         }
         CleanupReport report = run(server);

@@ -53,7 +53,18 @@ final class UsualPatterns {
         patterns.add(named.text().replace(" a", "\u202fa"));
         patterns.add(named.text().replace(" a", "\u00a0a"));
         patterns.add(named.text().replace('\u202f', ' ').replace('\u00a0', ' '));
+        // Creation times of which none tells day from month prove both orders.
+        List.copyOf(patterns).forEach(pattern -> patterns.add(withDayAndMonthSwapped(pattern)));
         return parsed(patterns);
+    }
+
+    private static String withDayAndMonthSwapped(String pattern) {
+        if (pattern.contains("MMM")) {
+            return pattern;
+        }
+        StringBuilder swapped = new StringBuilder(pattern.length());
+        pattern.chars().forEach(c -> swapped.append((char) (c == 'd' ? 'M' : c == 'M' ? 'd' : c)));
+        return swapped.toString();
     }
 
     private static List<UsualDate> all() {

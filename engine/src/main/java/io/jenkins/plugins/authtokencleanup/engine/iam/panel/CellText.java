@@ -2,6 +2,7 @@ package io.jenkins.plugins.authtokencleanup.engine.iam.panel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /** The text of a panel's cells. */
@@ -49,6 +50,18 @@ final class CellText {
         }
         Element inner = cell.getElementsByAttribute("title").first();
         return inner == null ? "" : folded(inner.attr("title"));
+    }
+
+    /** All titles of a cell and of what is in it, each once. Several are no time: which one is meant is not known. */
+    static String titles(Element cell) {
+        if (cell == null) {
+            return "";
+        }
+        return cell.getElementsByAttribute("title").eachAttr("title").stream()
+                .map(CellText::folded)
+                .filter(title -> !title.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" | "));
     }
 
     private static String folded(String text) {

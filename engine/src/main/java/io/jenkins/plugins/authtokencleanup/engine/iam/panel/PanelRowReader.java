@@ -45,7 +45,7 @@ final class PanelRowReader {
     }
 
     private static AccessTimeText time(Element cell) {
-        return new AccessTimeText(CellText.of(cell), CellText.title(cell));
+        return new AccessTimeText(CellText.of(cell), CellText.titles(cell));
     }
 
     /** The handle; null if there is none, or several, or one that can't be sent as one of a list (section 6). */

@@ -20,6 +20,9 @@ import org.jsoup.nodes.Element;
 public final class SignOut {
     private static final Duration QUICK = Duration.ofMillis(1_500);
     private static final String USUAL_SERVICE = "ZohoReports";
+    /** By the end of its path: "closeaccount?next=/logout" does something else first. */
+    private static final String LINK = "a[href~=(?i)^([^?#]*/)?(log|sign)-?out(\\.\\w+)?/?($|[?#])]";
+
     private static final Pattern IN_SCRIPT = Pattern.compile("[\"']([^\"'\\s]{0,300}/logout(?:\\?[^\"'\\s]{0,600})?)[\"']");
 
     private final IamSession session;
@@ -64,7 +67,7 @@ public final class SignOut {
     }
 
     private static Optional<String> link(WebPage shell) {
-        Element link = shell.document().selectFirst("a[href~=(?i)(log|sign)-?out]");
+        Element link = shell.document().selectFirst(LINK);
         if (link != null && !link.attr("href").startsWith("javascript:")) {
             return Optional.of(link.attr("href"));
         }

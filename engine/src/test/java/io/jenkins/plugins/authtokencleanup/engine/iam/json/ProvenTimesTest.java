@@ -206,6 +206,19 @@ class ProvenTimesTest {
     }
 
     @Test
+    void a_named_order_of_day_and_month_is_proven_by_a_date_that_tells_them_apart_only() {
+        TimePreferences named = new TimePreferences("MM/dd/yyyy HH:mm:ss", "en", "UTC");
+        CreatedTime same = new CreatedTime(Instant.parse("2026-05-05T10:00:00Z").toEpochMilli(), "05/05/2026 10:00:00");
+        CreatedTime apart = new CreatedTime(Instant.parse("2026-05-13T10:00:00Z").toEpochMilli(), "05/13/2026 10:00:00");
+        assertEquals(
+                between("2026-02-11T10:00:00Z", "2026-11-02T10:00:00.999Z"),
+                ProvenTimes.of(named, List.of(same)).read("02/11/2026 10:00:00"));
+        assertEquals(
+                at("2026-02-11T10:00:00.999Z"),
+                ProvenTimes.of(named, List.of(same, apart)).read("02/11/2026 10:00:00"));
+    }
+
+    @Test
     void an_assumed_hour_may_be_one_of_the_afternoon() {
         Account account = new Account("yyyy-MM-dd HH:mm:ss", "en", "UTC");
         ProvenTimes times =

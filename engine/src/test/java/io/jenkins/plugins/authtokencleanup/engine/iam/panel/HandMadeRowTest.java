@@ -90,6 +90,18 @@ class HandMadeRowTest {
     }
 
     @Test
+    void of_several_titles_none_is_the_time() throws Exception {
+        String made = "<i title='Sun May 12 10:30:11 UTC 2024'></i>";
+        String used = "<span title='Thu Jun 18 08:00:00 UTC 2026'>vor 2 Tagen</span>";
+        assertInstanceOf(LastAccess.Unreadable.class, token(row("h", "d", made + used)).lastAccess());
+        assertEquals(
+                NOW.minusSeconds(2 * 86_400),
+                token(row("h", "d", made + used.replace("vor 2 Tagen", "2 days ago"))).lastAccess().latest());
+        assertEquals(
+                Instant.parse("2026-06-18T08:00:00Z"), token(row("h", "d", used + used)).lastAccess().latest());
+    }
+
+    @Test
     void an_unambiguous_date_decides_how_all_others_are_read() throws Exception {
         String clear = row("a", "a", "25/05/2026 10:00:00");
         String open = row("b", "b", "05/06/2026 10:00:00");

@@ -137,6 +137,9 @@ class SignInFlowTest {
             delimiter = '|',
             value = {
                 "<a href=/iam/signout?x=1>Sign out</a>|/iam/signout?x=1",
+                "<a href=logout.do>Sign out</a>|/iam/u/logout.do",
+                "<a href=/iam/closeaccount?next=/iam/logout>x</a><a href=/iam/Log-Out>y</a>|/iam/Log-Out",
+                "<a href=/iam/cataloguts>x</a><a href=/iam/catalogoutput>y</a>|/iam/logout?servicename=S+1",
                 "<a href='/p/LOG-OUT'>x</a>|/p/LOG-OUT",
                 "<a href='javascript:logout()'>x</a><script>go(\"\\/iam\\/logout?a=b\")</script>|/iam/logout?a=b",
                 "<script>go('/iam/logout')</script>|/iam/logout",
