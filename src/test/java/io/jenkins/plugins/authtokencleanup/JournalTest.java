@@ -82,7 +82,15 @@ class JournalTest extends OneJenkins {
     /** A request takes effect after its agent died. From 0: each removal, and each look at the list after it. */
     @ParameterizedTest
     @CsvSource({
-        "REMOVE, 0", "PANEL, 1", "REMOVE, 1", "PANEL, 2", "REMOVE, 2", "PANEL, 3", "REMOVE, 3", "PANEL, 4", "LOGOUT, 0"
+        "REMOVE, 0",
+        "PANEL, 1",
+        "REMOVE, 1",
+        "PANEL, 2",
+        "REMOVE, 2",
+        "PANEL, 3",
+        "REMOVE, 3",
+        "PANEL, 4",
+        "LOGOUT, 0"
     })
     void when_an_agent_is_killed_the_journal_names_what_is_gone_and_what_may_be(RequestKind kind, int number)
             throws Exception {
