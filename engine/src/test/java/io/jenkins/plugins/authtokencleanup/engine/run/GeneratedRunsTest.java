@@ -74,7 +74,7 @@ class GeneratedRunsTest {
     /** Another token that differs in its last access alone. */
     private static FakeToken twin(Random random, FakeToken token) {
         FakeToken twin = token.id(token.id() + "-twin");
-        return token.used() instanceof LastAccess.At used ? twin.used(used.instant().plusSeconds(random.nextInt(99_999))) : twin;
+        return token.used() instanceof LastAccess.At used ? twin.used(used.instant().plusSeconds(1 + random.nextInt(99_999))) : twin;
     }
 
     /** This machine's clock less the server's: often none, up to two months, in both directions. */
@@ -156,12 +156,16 @@ class GeneratedRunsTest {
         return FakeRun.on(server).policy(policy.policy()).cap(policy.cap()).localTime(FakeServer.NOW.plus(skew));
     }
 
-    /** The oracle says what the first list shows, and what must not be left in view. */
+    /**
+     * The oracle says what the first list shows, and what must not be left in view. Without twins that are the same in
+     * everything: where handles are new with each load, nobody can say whether one is still there or another came into view.
+     */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void what_comes_into_view_goes_up_to_the_cap(long seed) {
         Random random = new Random(seed);
         List<FakeToken> tokens = account(random);
+        tokens.removeIf(token -> token.id().endsWith("-twin") && !(token.used() instanceof LastAccess.At));
         RandomPolicy policy = RandomPolicy.of(random, true);
         Duration skew = skew(random);
         FakeServer server = server(random, tokens);
