@@ -134,7 +134,6 @@ class WebMethodsTest extends OneJenkins {
         Set<String> known = new TreeSet<>(Set.of("ApprovalOffer.doGive")); // See ApprovalPermissionsTest.
         form().forEach(method -> known.add("RemoveUnusedAuthTokensDescriptor." + method.method()));
         REPORT.keySet().forEach(method -> known.add("ReportAction." + method));
-
         assertEquals(known, webMethods());
     }
 
@@ -257,7 +256,6 @@ class WebMethodsTest extends OneJenkins {
                 List.of(new NameValuePair("serverUrl", server.url()), new NameValuePair("credentialsId", "nobody"));
         String text = ask(Visitor.CONFIGURER, HttpMethod.POST, job.getUrl() + FORM + "testConnection", unknown)
                 .getContentAsString();
-
         assertTrue(text.contains("There are no such credentials"), text);
         assertEquals(0, newRequests());
     }

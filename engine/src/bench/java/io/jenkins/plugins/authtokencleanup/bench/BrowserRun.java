@@ -83,7 +83,8 @@ final class BrowserRun implements AutoCloseable {
     }
 
     private void tickInPage(List<Integer> places) {
-        script("var wanted = new Set(" + places + "); document.querySelectorAll('[id=trow]').forEach(function (row, place) {"
+        script("var wanted = new Set(" + places + ");"
+                + " document.querySelectorAll('[id=trow]').forEach(function (row, place) {"
                 + " if (row.querySelector('.lastaccess').textContent && wanted.has(place)) { row.querySelector('" + BOX
                 + "').click(); } })");
     }

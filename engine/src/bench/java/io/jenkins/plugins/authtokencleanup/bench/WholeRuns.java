@@ -39,8 +39,8 @@ final class WholeRuns {
      */
     record Times(
             Account account, int requests, int rows, List<Double> engine, List<Double> cpu, List<Double> floor) {
-        static final String HEAD = "| page | tokens | unused | think time | requests | cleanup | its CPU | floor | ratio"
-                + " | per listed token | rows read per removal |\n|---|---|---|---|---|---|---|---|---|---|---|";
+        static final String HEAD = "| page | tokens | unused | think time | requests | cleanup | its CPU | floor"
+                + " | ratio | per listed token | rows read per removal |\n|---|---|---|---|---|---|---|---|---|---|---|";
 
         @Override
         public String toString() {

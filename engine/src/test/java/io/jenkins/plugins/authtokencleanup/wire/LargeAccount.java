@@ -28,7 +28,7 @@ final class LargeAccount {
         return number % EVERY == 7;
     }
 
-    /** The server, with the kind of page that is its argument: prints its address, and once it reads a line, the ids of its tokens. */
+    /** The server, with the page that its argument names: prints its address, and for each "?" the ids of its tokens. */
     static final class Server {
         private Server() {}
 
@@ -42,8 +42,10 @@ final class LargeAccount {
                         .withIpAddress("10.9." + i % 250 + "." + i / 400)
                         .withId("t" + i));
             }
-            try (AnalyticsServer server =
-                    AnalyticsServer.configure().accountsPage(AccountsPage.valueOf(arguments[0])).tokens(tokens).start()) {
+            try (AnalyticsServer server = AnalyticsServer.configure()
+                    .accountsPage(AccountsPage.valueOf(arguments[0]))
+                    .tokens(tokens)
+                    .start()) {
                 System.out.println(server.url());
                 while (System.in.read() == '?') {
                     System.out.println(String.join(" ", server.tokenIds()));

@@ -94,7 +94,7 @@ class RequestsTest {
         }
     }
 
-    /** Three more than on the classic page: {@code /iam/u/h} leads to another address, twice, and the name goes first. */
+    /** Three more than on the classic page: {@code /iam/u/h} redirects, twice, and the name goes first. */
     @ParameterizedTest
     @CsvSource({"0, 0, 20", "1, 1, 20", "21, 2, 20", "22, 3, 20", "100, 6, 20", "500, 26, 20", "45, 10, 5"})
     void nine_requests_and_two_for_each_batch_on_the_json_page(int unused, int batches, int batchSize) {
