@@ -2,6 +2,7 @@ package io.jenkins.plugins.authtokencleanup.demo;
 
 import io.jenkins.plugins.authtokencleanup.testserver.AccountsPage;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
+import io.jenkins.plugins.authtokencleanup.testserver.Column;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ public final class DemoServer {
                 .https(true)
                 .prefix("/analytics")
                 .accountsPage(accountsPage(arguments))
+                .columns(Column.TOKEN, Column.SCOPES, Column.DESCRIPTION, Column.CREATED, Column.LAST_ACCESSED, Column.IP)
                 .account(arguments[0], System.getenv(arguments[1]))
                 .tokens(tokens)
                 .start();

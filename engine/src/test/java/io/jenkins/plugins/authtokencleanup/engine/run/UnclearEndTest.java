@@ -79,6 +79,17 @@ class UnclearEndTest {
         assertEquals(all.size(), report.counts().listed());
     }
 
+    @Test
+    void a_refused_handle_whose_token_is_gone_all_the_same_is_not_known_to_be_removed() {
+        FakeServer server = FakeRun.server(FakeRun.stale(5));
+        server.answer(0, effect -> new RemovalReply.InvalidHandle());
+        server.before(2, () -> server.drop("stale-0"));
+        CleanupReport report = FakeRun.on(server).perform();
+        assertEquals(RunOutcome.PARTIAL, report.outcome(), report.message());
+        assertEquals(4, report.counts().removed());
+        assertFalse(FakeRun.token(report, "stale-0").certain());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 3, 30})
     void success_and_then_a_page_without_tokens_that_nobody_named_is_not_believed(int shown) {

@@ -153,7 +153,7 @@ class JsonRemovalRequestTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void no_redirect_is_followed_and_what_it_means_is_not_known(int status) throws Exception {
-        server.on(ALL + "abc", status, "", "Location", ALL);
+        server.on(ALL + "abc", status, "{\"status_code\":200}", "Location", ALL);
         assertInstanceOf(RemovalReply.Unclear.class, remove(List.of("abc")));
         assertEquals(List.of("POST " + ALL + "abc"), server.asked);
     }
