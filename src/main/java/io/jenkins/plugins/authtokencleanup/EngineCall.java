@@ -2,6 +2,7 @@ package io.jenkins.plugins.authtokencleanup;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
 import io.jenkins.plugins.authtokencleanup.engine.iam.ProxyUser;
@@ -39,6 +40,8 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
     private final StandardUsernamePasswordCredentials credentials;
     private final ProxySettings proxy;
     private final TaskListener listener;
+
+    @SuppressFBWarnings(value = "SE_BAD_FIELD", justification = "What an agent gets is a proxy, which can be sent")
     private final JournalWriter journal;
 
     /**

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Writes and reads reports as JSON: files beside build.xml, and text that comes from an agent. */
 public final class StoredReport {
@@ -49,7 +50,7 @@ public final class StoredReport {
     }
 
     static void write(CleanupReport report, Path file) throws IOException {
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
         try (AtomicFileWriter writer = new AtomicFileWriter(file, StandardCharsets.UTF_8)) {
             try {
                 writer.write(json(report));
