@@ -25,6 +25,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -49,7 +50,9 @@ class AgentReportTest extends OneJenkins {
             VirtualChannel agent = (VirtualChannel) Proxy.newProxyInstance(
                     getClass().getClassLoader(),
                     new Class<?>[] {VirtualChannel.class},
-                    (proxy, method, arguments) -> new AsyncFutureImpl<>(lie.apply(((EngineCall) arguments[0]).call())));
+                    (proxy, method, arguments) -> method.getName().equals("export")
+                            ? arguments[1]
+                            : new AsyncFutureImpl<>(lie.apply(((EngineCall) arguments[0]).call())));
             new CleanupTask(parameters, build, listener, agent).perform();
             return true;
         }
@@ -184,7 +187,8 @@ class AgentReportTest extends OneJenkins {
 
             CleanupReport report = StoredReport.parse(call.call());
 
-            assertFalse(report.startedAt().isBefore(there.minusMillis(1)), report.startedAt()::toString);
+            assertFalse(
+                    report.startedAt().isBefore(there.truncatedTo(ChronoUnit.SECONDS)), report.startedAt()::toString);
             assertTrue(report.finishedAt().isBefore(there.plusSeconds(120)), report.finishedAt()::toString);
             assertTrue(report.clockSkewSeconds() > 10_000, report.clockSkewSeconds()::toString);
             assertEquals(List.of(), call.differences(report));

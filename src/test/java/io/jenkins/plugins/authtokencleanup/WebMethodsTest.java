@@ -252,7 +252,7 @@ class WebMethodsTest extends OneJenkins {
     @Test
     void the_connection_is_tested_only_with_credentials_that_are_there() throws Exception {
         newRequests();
-        List<NameValuePair> unknown =
+        var unknown =
                 List.of(new NameValuePair("serverUrl", server.url()), new NameValuePair("credentialsId", "nobody"));
         String text = ask(Visitor.CONFIGURER, HttpMethod.POST, job.getUrl() + FORM + "testConnection", unknown)
                 .getContentAsString();

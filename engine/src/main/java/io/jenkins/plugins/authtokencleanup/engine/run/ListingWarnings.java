@@ -81,9 +81,16 @@ final class ListingWarnings {
     private static void reportClocks(Clocks clocks, CleanupListener listener) {
         Duration skew = clocks.skew();
         if (skew.abs().compareTo(MUCH_SKEW) > 0) {
-            listener.warning("The server's clock is " + skew.abs().toSeconds() + " seconds "
+            listener.warning("The server's clock is " + words(skew.abs()) + " "
                     + (skew.isNegative() ? "behind" : "ahead of")
                     + " this machine's; unused is what the earlier one of the two says. Set the wrong one right");
         }
+    }
+
+    private static String words(Duration time) {
+        if (time.toHours() < 2) {
+            return time.toMinutes() + " minutes";
+        }
+        return time.toDays() < 2 ? time.toHours() + " hours" : time.toDays() + " days";
     }
 }
