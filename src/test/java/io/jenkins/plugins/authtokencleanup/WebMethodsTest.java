@@ -76,11 +76,6 @@ class WebMethodsTest extends OneJenkins {
         String path() {
             return Character.toLowerCase(method.charAt(2)) + method.substring(3);
         }
-
-        @Override
-        public String toString() {
-            return method;
-        }
     }
 
     static Stream<FormMethod> form() {
