@@ -28,4 +28,15 @@ record Account(String pattern, String language, String zone) {
     TimePreferences preferences() {
         return new TimePreferences(pattern, language, zone);
     }
+
+    /** Whether these times would be the same with day and month swapped, so that they don't prove the order. */
+    boolean leavesOrderOpen(List<CreatedTime> times) {
+        if (pattern.contains("MMM")) {
+            return false;
+        }
+        String swapped = pattern.replace('d', '\0').replace('M', 'd').replace('\0', 'M');
+        Account other = new Account(swapped, language, zone);
+        return !swapped.equals(pattern)
+                && times.stream().allMatch(time -> other.write(Instant.ofEpochMilli(time.millis())).equals(time.text()));
+    }
 }

@@ -52,7 +52,7 @@ class JsonPageAnswersTest {
         "200|{\"code\":\"Z113\"}|SESSION_LOST|the server says that the session is gone (Z113)",
         "200|{\"cause\":\"invalid_password_token\"}|PASSWORD_WANTED_AGAIN|the server wants the password again",
         "200|{\"status_code\":200}|UNKNOWN_PAGE|its answer has no User",
-        "200|{\"status_code\":500,\"errors\":[{\"code\":\"G100\",\"message\":\"no\"}]}|UNKNOWN_PAGE|it is an error: status 500, G100 no",
+        "200|{\"status_code\":500,\"errors\":[{\"code\":\"G100\",\"message\":\"no\"}]}|UNKNOWN_PAGE|the server reports an error of its own (G100: no), status 500",
         "200|{\"status_code\":200,\"User\":{\"authtokens\":{\"exception_occured\":true}}}|UNKNOWN_PAGE|the server could not list the AuthTokens (exception_occured)",
         "200|{\"status_code\":200,\"User\":{\"authtokens\":[]}}|UNKNOWN_PAGE|authtokens is no object"
     })

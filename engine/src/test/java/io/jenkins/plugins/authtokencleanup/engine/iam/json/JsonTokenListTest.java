@@ -49,7 +49,7 @@ class JsonTokenListTest {
         assertEquals("10.0.0.1", token.ipAddress());
         assertEquals(Instant.parse("2026-05-12T10:30:11.999Z"), token.lastAccess().latest());
         assertEquals(new LastAccess.At(Instant.parse("2026-01-02T03:04:05Z")), token.created());
-        assertEquals(List.of("etl", "ZROP/reportsapi", "curl", "Oslo"), token.labels());
+        assertEquals(List.of("ZROP/reportsapi", "etl", "reportsapi (ZROP)", "curl", "Oslo"), token.labels());
         assertEquals("h1", token.handle().reveal());
     }
 
