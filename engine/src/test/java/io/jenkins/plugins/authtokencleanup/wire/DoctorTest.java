@@ -222,7 +222,7 @@ class DoctorTest {
         try (AnalyticsServer server = server().header(Column.LAST_ACCESSED, "Zuletzt gesehen").start()) {
             assertEquals(ExitCode.NOT_RECOGNISED, examine(server));
             assertEquals(
-                    "Read the AuthTokens page: no column is the Last Accessed Time among: | AuthToken | Scopes | IP Address"
+                    "Read the AuthTokens page: no column is the Last Accessed Time among: AuthToken | Scopes | IP Address"
                             + " | Description | Zuletzt gesehen | Action",
                     finding("AuthTokens page").saw());
         }

@@ -38,12 +38,13 @@ class NeverUsedTest {
     void a_last_access_that_is_exactly_the_creation_is_none() {
         FakeServer server = new FakeServer(
                 FakeToken.named("never").created(LONG_AGO).used(LONG_AGO),
-                FakeToken.named("used").created(LONG_AGO).used(LONG_AGO.plusSeconds(1)));
+                FakeToken.named("used").created(LONG_AGO).used(LONG_AGO.plusSeconds(1)),
+                FakeToken.named("fresh").created(LONG_AGO).used(FakeRun.days(1)));
         CleanupReport report = FakeRun.on(server).done();
-        assertEquals(List.of("never"), server.ids());
+        assertEquals(List.of("never", "fresh"), server.ids());
         assertEquals(Reason.NEVER_USED, FakeRun.token(report, "never").reason());
         FakeRun.on(server).policy(JUDGE).done();
-        assertEquals(List.of(), server.ids());
+        assertEquals(List.of("fresh"), server.ids());
     }
 
     @Test
