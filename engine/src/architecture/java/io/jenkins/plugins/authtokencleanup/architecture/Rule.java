@@ -44,6 +44,7 @@ enum Rule {
                             "java.lang..",
                             "java.nio.charset",
                             "java.security",
+                            "java.text",
                             "java.time..",
                             "java.util",
                             "java.util.function",
@@ -87,7 +88,8 @@ enum Rule {
             .resideInAPackage(Product.COMMAND_LINE)
             .should()
             .onlyDependOnClassesThat(
-                    resideInAnyPackage(Product.COMMAND_LINE, Product.ENGINE, "java..", "picocli.."))),
+                    resideInAnyPackage(
+                            Product.COMMAND_LINE, Product.ENGINE, "java..", "picocli..", "com.fasterxml.jackson.."))),
 
     NOTHING_KNOWS_THE_COMMAND_LINE(noClasses()
             .that()

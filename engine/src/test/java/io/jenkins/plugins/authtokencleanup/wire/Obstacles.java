@@ -122,7 +122,7 @@ final class Obstacles {
         table.panel(Fault.ERROR_PAGE, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED, "could not be completed");
         table.panel(Fault.ERROR_500, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED, "HTTP 500");
         table.panel(Fault.HALF_BODY, Problem.UNREACHABLE, ExitCode.NOT_REACHED, "broke off");
-        table.panel(Fault.HALF_BODY_SILENT, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED, "it is an error");
+        table.panel(Fault.HALF_BODY_SILENT, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED, "cut off");
         table.panel(Fault.LOGIN_PAGE, Problem.SESSION_LOST, ExitCode.NOT_RECOGNISED, "login page");
         table.panel(Fault.JSON_ERROR_Z113, Problem.SESSION_LOST, ExitCode.NOT_RECOGNISED, "Z113");
         table.panel(Fault.JSON_REAUTH, Problem.PASSWORD_WANTED_AGAIN, ExitCode.SIGN_IN_REFUSED, "again");

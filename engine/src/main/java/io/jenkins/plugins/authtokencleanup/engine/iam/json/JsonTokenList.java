@@ -60,6 +60,9 @@ final class JsonTokenList {
      * @throws CleanupException if it is not such an answer
      */
     static JsonTokenList of(JsonNode answer, Redactor redactor) throws CleanupException {
+        if (answer.isEmpty()) {
+            throw unknown("its JSON is empty, cut off or broken");
+        }
         int status = answer.path("status_code").asInt(0);
         JsonNode errors = answer.path("errors");
         if (errors.isArray() && !errors.isEmpty() || status < 200 || status >= 300) {
