@@ -33,6 +33,7 @@ class ArchitectureTest {
                         "AnalyticsConnection",
                         "Doctor",
                         "DoctorFinding",
+                        "ProxyUser",
                         "tls.CertificateText",
                         "tls.TrustedCertificates"),
                 used);
