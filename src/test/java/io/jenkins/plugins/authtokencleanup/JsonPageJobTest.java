@@ -57,7 +57,7 @@ class JsonPageJobTest extends OneJenkins {
             web.waitForBackgroundJavaScript(30_000);
             String tested = page.asNormalizedText();
             assertTrue(tested.contains("A cleanup would work"), tested);
-            assertTrue(tested.contains("complete, with 24 AuthTokens, json page"), tested);
+            assertTrue(tested.contains("complete, with 24 AuthTokens; the JSON page"), tested);
             assertTrue(tested.contains("login page of the kind \"v2\""), tested);
             assertEquals(1, server.signInAttempts());
             jenkins.submit(form);

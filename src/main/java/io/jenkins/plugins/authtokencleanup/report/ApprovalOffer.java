@@ -8,6 +8,7 @@ import hudson.model.Job;
 import io.jenkins.plugins.authtokencleanup.approval.GivenApproval;
 import io.jenkins.plugins.authtokencleanup.approval.PreviewApproval;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.kohsuke.stapler.HttpRedirect;
@@ -41,7 +42,7 @@ public final class ApprovalOffer {
 
     /** Whether the button is there for the current user. */
     public boolean isOffered() {
-        return isOpen() && getGiven() == null && approval.mayBeGiven();
+        return isOpen() && Files.exists(report.file()) && getGiven() == null && approval.mayBeGiven();
     }
 
     /** The approval that was given, null without one. */

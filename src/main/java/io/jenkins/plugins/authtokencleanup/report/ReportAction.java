@@ -96,7 +96,7 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
         }
     }
 
-    private Path file() {
+    Path file() {
         return StoredReport.folder(run).resolve("report-" + number + ".json");
     }
 
