@@ -45,8 +45,9 @@ final class AgentRun {
      */
     CleanupReport perform() throws AbortException, InterruptedException {
         listener.getLogger().println("Connecting from the agent");
+        CleanupReport report;
         try {
-            return believed(StoredReport.parse(await(agent.callAsync(call))));
+            report = StoredReport.parse(await(agent.callAsync(call)));
         } catch (ReportFormatException e) {
             throw refused(e.getMessage());
         } catch (ExecutionException e) {
@@ -54,6 +55,7 @@ final class AgentRun {
         } catch (IOException | CancellationException e) {
             throw lost(e);
         }
+        return believed(report);
     }
 
     private String await(Future<String> report) throws ExecutionException, InterruptedException, IOException {
