@@ -143,11 +143,19 @@ class RacesTest {
             CompletableFuture<CleanupReport> other =
                     CompletableFuture.supplyAsync(() -> Cleanup.of(server).batchSize(2).run());
             CleanupReport one = Cleanup.of(server).batchSize(3).run();
-            Set<String> reported = new HashSet<>(Cleanup.descriptions(one, TokenOutcome.REMOVED));
-            reported.addAll(Cleanup.descriptions(other.join(), TokenOutcome.REMOVED));
+            List<CleanupReport> both = List.of(one, other.join());
+            Set<String> removed = new HashSet<>();
+            Set<String> notKnown = new HashSet<>();
+            for (CleanupReport report : both) {
+                removed.addAll(Cleanup.descriptions(report, TokenOutcome.REMOVED));
+                notKnown.addAll(Cleanup.descriptions(report, TokenOutcome.FAILED));
+            }
             Set<String> lost = new HashSet<>(Account.descriptions(tokens));
             server.tokens().forEach(token -> lost.remove(token.description()));
-            assertEquals(lost, reported);
+            assertTrue(lost.containsAll(removed), () -> "removed " + removed + ", lost " + lost);
+            // A run that sees too many others go stops, and does not know what became of its last request.
+            removed.addAll(notKnown);
+            assertTrue(removed.containsAll(lost), () -> "removed or not known " + removed + ", lost " + lost);
             assertTrue(lost.stream().allMatch(description -> description.startsWith("stale")));
             Cleanup.of(server).run();
             assertEquals(Account.survivors(tokens), Account.descriptions(server.tokens()));
