@@ -59,7 +59,7 @@ final class ConsoleProgress implements CleanupListener {
                 .filter(token -> token.outcome() == TokenOutcome.NOT_ATTEMPTED)
                 .count();
         say("WARNING: a cleanup in " + run.build().getDisplayName()
-                + " ended before its report was stored. Its journal says what it asked" + " for; " + planned
+                + " ended before its report was stored. Its journal says what it asked for; " + planned
                 + " more AuthTokens were planned and not asked for");
         names(run.tokens());
         say("Journal: " + run.journal() + (run.damaged() ? ", of which a part can't be read" : ""));

@@ -1,10 +1,8 @@
 package io.jenkins.plugins.authtokencleanup.approval;
 
 import hudson.model.User;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportTime;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.UUID;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
@@ -12,9 +10,6 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /** Who approved a preview, and when. Stored with the preview, and carried by the one build that may use it. */
 public final class Approval {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private final String id;
     private final String userId;
     private final String userName;
@@ -46,7 +41,7 @@ public final class Approval {
 
     /** When it was approved, in UTC. */
     public String getTime() {
-        return TIME.format(Instant.ofEpochMilli(at));
+        return ReportTime.readable(Instant.ofEpochMilli(at));
     }
 
     /**

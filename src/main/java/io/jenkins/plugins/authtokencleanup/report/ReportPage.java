@@ -5,6 +5,7 @@ import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -22,8 +23,6 @@ import org.kohsuke.stapler.StaplerRequest2;
  */
 public final class ReportPage {
     static final int ROWS = 100;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private final CleanupReport report;
     private final ChangesSection changes;
@@ -62,7 +61,7 @@ public final class ReportPage {
         return report.policy().olderThanDays();
     }
 
-    /** Whether the run got as far as a list of tokens. */
+    /** Whether the run listed tokens. */
     public boolean isListed() {
         return report.serverTime() != null;
     }
@@ -163,6 +162,6 @@ public final class ReportPage {
     }
 
     static String time(Instant instant) {
-        return instant == null ? "" : TIME.format(instant);
+        return instant == null ? "" : ReportTime.readable(instant);
     }
 }

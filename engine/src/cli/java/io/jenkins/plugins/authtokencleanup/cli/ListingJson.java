@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
-import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -15,7 +14,7 @@ import java.util.List;
 /** A list of AuthTokens for scripts. Fields have the names that they have in a report. */
 record ListingJson(String server, String account, String serverTime, List<Token> tokens) {
 
-    /** One AuthToken; the last access is null where it is unknown, or where the token was never used. */
+    /** One AuthToken; the last access is null where the page shows none, or none that can be read. */
     record Token(
             String description,
             List<String> scopes,
@@ -31,7 +30,7 @@ record ListingJson(String server, String account, String serverTime, List<Token>
                     token.ipAddress(),
                     exact(token.lastAccess().latest()),
                     token.lastAccessText(),
-                    token.lastAccess() instanceof LastAccess.Never);
+                    token.neverUsed());
         }
     }
 

@@ -26,9 +26,6 @@ public final class Doctor {
     /** What the vendor calls unused. */
     private static final Duration LONG_UNUSED = Duration.ofDays(30);
 
-    private static final String FIND_OUT =
-            "Use one AuthToken, and look half an hour later whether its last access shows it";
-
     private final AnalyticsConnection connection;
     private final ConnectionSettings settings;
     private final Clock clock;
@@ -185,7 +182,11 @@ public final class Doctor {
     private void reportRecording(TokenListing listing) {
         Instant newest = listing.newestUse();
         if (!listing.page().useRecorded()) {
-            report(Status.WARNING, "Recording", "no AuthToken shows a use, so the server may not record it", FIND_OUT);
+            report(
+                    Status.WARNING,
+                    "Recording",
+                    "no AuthToken shows a use, so the server may not record it",
+                    PageDetails.CHECK_RECORDING);
         } else if (!listing.page().recordedEvery().isZero() && newest != null) {
             boolean old = newest.isBefore(listing.serverTime().minus(LONG_UNUSED));
             report(
@@ -193,7 +194,7 @@ public final class Doctor {
                     "Recording",
                     "the newest use that the server has recorded is of " + newest.truncatedTo(ChronoUnit.SECONDS)
                             + (old ? ", so recording may have been switched off" : ""),
-                    old ? FIND_OUT : "");
+                    old ? PageDetails.CHECK_RECORDING : "");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.policy;
 
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
+import io.jenkins.plugins.authtokencleanup.engine.token.PlainText;
 import java.io.Serializable;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -37,11 +38,11 @@ public final class ProtectPattern implements Serializable {
         String text = source.strip();
         boolean isRegex = text.regionMatches(true, 0, REGEX, 0, REGEX.length());
         String regex = isRegex ? text.substring(REGEX.length()).stripLeading() : "";
-        if (isRegex ? regex.isEmpty() : Spelling.plain(text).isEmpty()) {
+        if (isRegex ? regex.isEmpty() : PlainText.of(text).isEmpty()) {
             throw new IllegalArgumentException("An empty pattern protects nothing: remove it, or write * to protect all");
         }
         if (!isRegex) {
-            return new ProtectPattern(text, glob(Spelling.plain(text)));
+            return new ProtectPattern(text, glob(PlainText.of(text)));
         }
         try {
             Pattern compiled = Pattern.compile(regex);
@@ -124,7 +125,7 @@ public final class ProtectPattern implements Serializable {
     }
 
     private boolean matches(String text) {
-        String plain = Spelling.plain(text);
+        String plain = PlainText.of(text);
         return found(text) || !plain.equals(text) && found(plain);
     }
 

@@ -79,6 +79,7 @@ public record CleanupReport(
     public boolean comparableWith(CleanupReport other) {
         return idScheme == other.idScheme && Objects.equals(page, other.page);
     }
+
     /**
      * The same with one more sentence in its message.
      *

@@ -48,6 +48,7 @@ public record CleanupRequest(
     public CleanupRequest restrictedBy(PlanRestriction narrower) {
         return new CleanupRequest(connection, policy, cap, preview, batchSize, narrower);
     }
+
     /**
      * The same as a preview, or as a removal.
      *

@@ -149,8 +149,9 @@ public final class CleanupRun {
         TokenLedger ledger = cleanup.ledger();
         long others = ledger.grew() ? 0 : count(TrackedToken::goneUnasked);
         if (others > 0) {
-            listener.warning(others + " AuthTokens are no longer listed that this run never asked to remove: see their"
-                    + " notes. If nobody else removed them, the server removes more than it is asked to");
+            listener.warning((others == 1 ? "1 AuthToken is" : others + " AuthTokens are")
+                    + " no longer listed, although this run never asked to remove them: see the notes. If nobody else"
+                    + " removed them, the server removes more than it is asked to");
         }
         long overCap = count(token -> token.reason() == Reason.OVER_CAP);
         long left = overCap + count(token -> isLeft(token.outcome(false)));

@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine.run;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
+import io.jenkins.plugins.authtokencleanup.engine.server.PageDetails;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,9 +14,6 @@ final class ListingWarnings {
     private static final Duration MUCH_SKEW = Duration.ofMinutes(5);
     /** The page may show at most about this many rows (wire contract, section 5). */
     private static final int FULL_PAGE = 1_000;
-
-    private static final String FIND_OUT =
-            "Use one AuthToken, and look half an hour later whether its last access shows it";
 
     private ListingWarnings() {}
 
@@ -52,7 +50,8 @@ final class ListingWarnings {
     /** The first warning: everything else rests on the server's recording of use. */
     private static void reportRecording(TokenCleanup cleanup, CleanupListener listener) {
         if (!cleanup.useRecorded()) {
-            listener.warning("No AuthToken shows a use: the server may not record it. " + neverUsed(cleanup) + ". " + FIND_OUT);
+            listener.warning("No AuthToken shows a use: the server may not record it. " + neverUsed(cleanup) + ". "
+                    + PageDetails.CHECK_RECORDING);
             return;
         }
         boolean recorded = cleanup.page().recordedEvery().toSeconds() > 0;
@@ -60,7 +59,7 @@ final class ListingWarnings {
         if (recorded && newest != null && newest.isBefore(cleanup.cutoff())) {
             listener.warning("No AuthToken of this account was used since " + newest.truncatedTo(ChronoUnit.SECONDS)
                     + ": recording may have been switched"
-                    + " off on the server. " + FIND_OUT + ", before you remove any");
+                    + " off on the server. " + PageDetails.CHECK_RECORDING + ", before you remove any");
         }
     }
 

@@ -108,7 +108,7 @@ public final class ReportCheck {
                 "AuthTokens are reported without the time of a listing");
         require(
                 report.planFingerprint() == null || report.planFingerprint().matches("[0-9a-f]{64}"),
-                "the plan's fingerprint is none");
+                "the plan's fingerprint is not of 64 hexadecimal digits");
         long ids = report.tokens().stream().map(TokenReport::id).distinct().count();
         require(ids == report.tokens().size(), "two AuthTokens have the same id");
     }

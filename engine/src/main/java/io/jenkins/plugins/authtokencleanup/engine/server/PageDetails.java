@@ -22,6 +22,10 @@ public record PageDetails(
         boolean useRecorded,
         Duration recordedEvery,
         List<String> warnings) {
+    /** How a user finds out whether the server records use. */
+    public static final String CHECK_RECORDING =
+            "Use one AuthToken, and look half an hour later whether its last access shows it";
+
     public PageDetails {
         columns = columns.stream().filter(words -> !words.isBlank()).toList();
         warnings = List.copyOf(warnings);

@@ -100,6 +100,6 @@ class CredibleListTest {
         server.before(2, () -> server.drop("fresh-0"));
         CleanupReport report = FakeRun.on(server).done();
         String warning = report.warnings().get(report.warnings().size() - 1);
-        assertTrue(warning.startsWith("1 AuthTokens are no longer listed that this run never asked to remove"), warning);
+        assertTrue(warning.startsWith("1 AuthToken is no longer listed, although this run never asked to remove"), warning);
     }
 }

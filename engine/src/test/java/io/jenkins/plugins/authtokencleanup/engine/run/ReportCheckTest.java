@@ -75,7 +75,7 @@ class ReportCheckTest {
                 lie("the server's time is", report -> report.put("clockSkewSeconds", Long.MIN_VALUE)),
                 lie("only one of", report -> report.putNull("clockSkewSeconds")),
                 lie("without the time of a listing", report -> report.putNull("cutoff")),
-                lie("the plan's fingerprint is none", report -> report.put("planFingerprint", "../x")),
+                lie("the plan's fingerprint is not of 64 hexadecimal digits", report -> report.put("planFingerprint", "../x")),
                 lie("the same id", report -> token(report, 1).put("id", token(report, 0).get("id").asText())),
                 lie("KEPT with the verdict REMOVE", report -> swap(report, "REMOVED", "KEPT")),
                 lie("REMOVED with the verdict KEEP", report -> swap(report, "KEPT", "REMOVED")),

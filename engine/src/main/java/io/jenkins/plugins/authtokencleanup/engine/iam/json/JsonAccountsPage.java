@@ -109,8 +109,9 @@ public final class JsonAccountsPage implements AuthTokenSession {
         }
         long doubtful = list.usedWithoutRecord();
         if (doubtful > 0) {
-            warnings.add(doubtful + " AuthTokens show a last access after their creation, but not from where: the later"
-                    + " of the two times counts as their last access");
+            warnings.add(doubtful + " AuthToken" + (doubtful == 1 ? " shows" : "s show")
+                    + " a last access after the creation, but not from where: the later"
+                    + " of the two times counts as the last access");
         }
         return warnings;
     }

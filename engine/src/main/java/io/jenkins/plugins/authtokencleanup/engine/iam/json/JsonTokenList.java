@@ -33,9 +33,9 @@ final class JsonTokenList {
     private static final Set<String> NO_LABELS = Set.of(
             "authtoken_ticket",
             "created_time",
-            "created_time_formated",
+            CREATED,
             "created_time_elapsed",
-            "last_accesed_time",
+            WRITTEN,
             "last_accessed_ip");
 
     private final List<Map.Entry<String, JsonNode>> entries;

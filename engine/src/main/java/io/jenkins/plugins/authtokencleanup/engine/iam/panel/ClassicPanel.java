@@ -99,9 +99,7 @@ public final class ClassicPanel implements AuthTokenSession {
     }
 
     private PageDetails details(Panel panel) {
-        List<String> columns =
-                panel.columns().stream().map(session.redactor()::excerpt).toList();
-        PageDetails shown = PageDetails.asShown(KIND, columns, panel.oneDescription());
+        PageDetails shown = PageDetails.asShown(KIND, panel.columns(), panel.oneDescription());
         return zone == null ? shown : shown.timesReadBy("read as the page shows them, in the time zone " + zone);
     }
 

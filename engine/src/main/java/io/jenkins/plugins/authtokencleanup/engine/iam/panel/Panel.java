@@ -177,7 +177,7 @@ public final class Panel {
             throw unknown("it offers to select all tokens, but shows none");
         }
         if (rows.isEmpty() && lines.stream().anyMatch(Panel::mayBeToken)) {
-            throw unknown("its rows are none of those that we know");
+            throw unknown("its rows have no form that we know");
         }
         if (!rows.isEmpty() && rows.stream().allMatch(row -> row.handle() == null)) {
             throw unknown("none of its " + rows.size() + " rows has a handle by which its token could be removed");

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.panel;
 
+import io.jenkins.plugins.authtokencleanup.engine.token.PlainText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,12 +57,7 @@ final class TranslatedHeaders {
         return Map.copyOf(meanings);
     }
 
-    /** Letter case, white space, composed letters and invisible marks of direction make no difference. */
     private static String normalised(String header) {
-        return Normalizer.normalize(header, Normalizer.Form.NFKC)
-                .replaceAll("\\p{Cf}", "")
-                .replaceAll("\\s+", " ")
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        return PlainText.of(header).toLowerCase(Locale.ROOT);
     }
 }

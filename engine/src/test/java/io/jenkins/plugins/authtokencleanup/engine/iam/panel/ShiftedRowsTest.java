@@ -54,7 +54,7 @@ class ShiftedRowsTest {
         String rows = "<tr id=headerrow><th>Description</th><th>Last used</th></tr>"
                 + "<tr><td><input type=checkbox value=h>d</td><td>2 days ago</td></tr>";
         String observed = assertThrows(CleanupException.class, () -> ReadPanel.of(table(rows))).observed();
-        assertEquals("its rows are none of those that we know", observed);
+        assertEquals("its rows have no form that we know", observed);
     }
 
     @Test
