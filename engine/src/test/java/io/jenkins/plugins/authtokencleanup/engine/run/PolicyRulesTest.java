@@ -208,7 +208,7 @@ class PolicyRulesTest {
     }
 
     @Test
-    void where_a_page_cannot_tell_whether_one_was_used_both_it_and_the_newest_of_the_others_stay() {
+    void where_a_page_does_not_show_whether_one_was_used_both_it_and_the_newest_of_the_others_stay() {
         LastAccess span = new LastAccess.Between(FakeRun.days(41), FakeRun.days(40));
         FakeToken maybe = new FakeToken("maybe", "x", List.of(), "", span, span);
         FakeServer server = new FakeServer(maybe, daysAgo("x", 60).id("used"), daysAgo("x", 70).id("older"));

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Accounts and instants out of a seed, which the test's name tells. Whatever the pattern, a last access is never read
- * as earlier than it was.
+ * Generated accounts and instants; the seed is in the test's name. Whatever the pattern, a last access is never read as
+ * earlier than it was.
  */
 class GeneratedReadingsTest {
 
