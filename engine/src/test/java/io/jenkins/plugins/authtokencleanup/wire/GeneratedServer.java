@@ -76,7 +76,7 @@ final class GeneratedServer {
     }
 
     ServerSettings settings() {
-        ServerSettings settings = one(random, Door.values())
+        ServerSettings settings = one(random, SignInKind.values())
                 .of(AnalyticsServer.configure())
                 .account(Cleanup.ACCOUNT, Cleanup.PASSWORD)
                 .clock(TestClock.at(now))
