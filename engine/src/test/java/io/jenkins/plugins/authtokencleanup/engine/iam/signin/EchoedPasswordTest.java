@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server that says the password back, in whatever form: no message has it. */
 class EchoedPasswordTest {
-    private static final String PASSWORD = "pa<s>&\"s'  w\u00f6rd";
+    private static final String PASSWORD = "pa<s>&\"s'/  w\u00f6rd";
     private static final String CLASSIC = "<form><input name=LOGIN_ID><input type=password name=PASSWORD></form>";
     private static final String V2 = "<form><input name=LOGIN_ID></form><script>go('/signin/v2/lookup')</script>";
 
