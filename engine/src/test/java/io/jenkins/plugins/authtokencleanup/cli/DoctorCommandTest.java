@@ -8,23 +8,11 @@ import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
 import io.jenkins.plugins.authtokencleanup.testserver.SignInBehaviour;
 import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
-class DoctorCommandTest {
-    private Shell shell;
-
-    @BeforeEach
-    void openShell(@TempDir Path folder) {
-        shell = new Shell(folder);
-    }
-
+class DoctorCommandTest extends CommandTest {
     @Test
     void the_doctor_says_what_it_sees() throws IOException {
         try (AnalyticsServer server = ThreeTokens.server().clock(TestClock.skewedBy(Duration.ZERO)).start()) {

@@ -18,23 +18,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
-class ListCommandTest {
-    @TempDir
-    private Path folder;
-
-    private Shell shell;
-
-    @BeforeEach
-    void openShell() {
-        shell = new Shell(folder);
-    }
-
+class ListCommandTest extends CommandTest {
     @Test
     void list_shows_the_tokens_in_aligned_columns() throws IOException {
         try (AnalyticsServer server = ThreeTokens.server().start()) {

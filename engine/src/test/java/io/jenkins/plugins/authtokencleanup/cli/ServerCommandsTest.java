@@ -20,23 +20,11 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What holds for every command that contacts a server. */
-@Timeout(120)
-class ServerCommandsTest {
-    private Shell shell;
-
-    @BeforeEach
-    void openShell(@TempDir Path folder) {
-        shell = new Shell(folder);
-    }
-
+class ServerCommandsTest extends CommandTest {
     @Test
     void each_kind_of_failure_has_its_exit_code() throws IOException {
         assertFailure(3, ThreeTokens.server().account("admin@example.com", "another one"));

@@ -10,26 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UsageErrorTest {
+class UsageErrorTest extends CommandTest {
     /** Nothing listens there; a usage error comes first. */
     private static final String SERVER = "https://127.0.0.1:9";
-
-    @TempDir
-    private Path folder;
-
-    private Shell shell;
-
-    @BeforeEach
-    void openShell() {
-        shell = new Shell(folder);
-    }
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -49,6 +37,7 @@ class UsageErrorTest {
             clean  | --older-than-days                  | Missing required parameter for option '--older-than-days'
             clean  | --never-used maybe                 | Invalid value for option '--never-used'
             clean  | --protect regex:(                  | Not a regular expression
+            clean  | --protect regex:(?:(?:){2147483647}){2147483647}x | The regular expression repeats too much
             clean  | --keep-newest -1                   | The number of newest tokens to keep can't be negative
             clean  | --max-removals -1                  | The most removals a run may make can't be negative
             clean  | --max-removal-percent 101          | Percent must be 0 to 100, not 101

@@ -21,7 +21,7 @@ public final class Sample {
         return oneIn(all.size() <= EVERY ? 1 : EVERY, all);
     }
 
-    /** All cases, or one of so many, spread over all of them. */
+    /** All cases, or one of every {@code every}, spread over all of them. */
     public static <T> List<T> oneIn(int every, List<T> all) {
         return IntStream.range(0, all.size())
                 .filter(i -> FULL || i % every == 7 % every)

@@ -63,9 +63,9 @@ class ErrorsTest {
 
     private AnalyticsServer start(Obstacles.Obstacle obstacle) {
         AnalyticsServer server = obstacle.server()
-                .apply(obstacle.door().of(AnalyticsServer.configure())
+                .apply(obstacle.signIn().of(AnalyticsServer.configure())
                         .account(Cleanup.ACCOUNT, Cleanup.PASSWORD)
-                        .accountsPage(obstacle.door() == Door.NEW ? AccountsPage.JSON : AccountsPage.CLASSIC)
+                        .accountsPage(obstacle.signIn() == SignInKind.JSON ? AccountsPage.JSON : AccountsPage.CLASSIC)
                         .tokens(tokens))
                 .start();
         obstacle.faults().accept(server);
@@ -120,10 +120,10 @@ class ErrorsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Door.class)
-    void a_sign_in_that_is_throttled_is_not_sent_again(Door door) {
+    @EnumSource(SignInKind.class)
+    void a_sign_in_that_is_throttled_is_not_sent_again(SignInKind signIn) {
         for (Fault fault : List.of(Fault.THROTTLE_JSON, Fault.THROTTLE_429, Fault.THROTTLE_503, Fault.THROTTLE_AFTER)) {
-            try (AnalyticsServer server = door.of(AnalyticsServer.configure())
+            try (AnalyticsServer server = signIn.of(AnalyticsServer.configure())
                     .account(Cleanup.ACCOUNT, Cleanup.PASSWORD)
                     .tokens(tokens)
                     .start()) {

@@ -68,12 +68,12 @@ class EveryServerTest {
 
     static Stream<Arguments> waysToSignIn() {
         List<Arguments> all = new ArrayList<>();
-        for (Door door : Door.values()) {
+        for (SignInKind signIn : SignInKind.values()) {
             for (AccountsPage page : AccountsPage.values()) {
                 for (RedirectStyle redirects : RedirectStyle.values()) {
                     for (String prefix : List.of("", "/analytics")) {
                         for (CsrfSource csrf : CsrfSource.values()) {
-                            all.add(Arguments.of(door, page, redirects, prefix, csrf));
+                            all.add(Arguments.of(signIn, page, redirects, prefix, csrf));
                         }
                     }
                 }
@@ -85,9 +85,9 @@ class EveryServerTest {
     @ParameterizedTest
     @MethodSource("waysToSignIn")
     void every_way_to_sign_in_is_taken(
-            Door door, AccountsPage page, RedirectStyle redirects, String prefix, CsrfSource csrf) {
+            SignInKind signIn, AccountsPage page, RedirectStyle redirects, String prefix, CsrfSource csrf) {
         cleansExactly(
-                door.of(server().accountsPage(page))
+                signIn.of(server().accountsPage(page))
                         .redirects(redirects)
                         .prefix(prefix)
                         .csrfSource(csrf)
@@ -97,10 +97,10 @@ class EveryServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Door.class)
-    void https_with_a_certificate_of_its_own_is_trusted_by_its_pem(Door door) {
-        cleansExactly(door.of(server()).https(true), null);
-        cleansExactly(door.of(server().accountsPage(AccountsPage.JSON)).https(true), null);
+    @EnumSource(SignInKind.class)
+    void https_with_a_certificate_of_its_own_is_trusted_by_its_pem(SignInKind signIn) {
+        cleansExactly(signIn.of(server()).https(true), null);
+        cleansExactly(signIn.of(server().accountsPage(AccountsPage.JSON)).https(true), null);
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ final class GeneratedClassicPage implements GeneratedPage {
     private final TokenText tokenText;
     private final boolean twins;
 
-    /** @param twins whether nothing but its last access may tell a token from another one */
+    /** @param twins whether tokens may differ in their last access alone */
     GeneratedClassicPage(Random random, boolean twins) {
         this.twins = twins;
         style = random.nextBoolean() ? DateStyle.RELATIVE_WITH_TITLE : one(random, DateStyle.values());

@@ -25,7 +25,7 @@ final class GeneratedJsonPage implements GeneratedPage {
     private static final Set<String> STEADY = Set.of("UTC", "Asia/Kolkata", "Asia/Tokyo");
 
     private static final String[] ZONES = {"UTC", "Asia/Kolkata", "Asia/Tokyo", "America/Chicago", "Australia/Lord_Howe"};
-    /** So many handles of {@link HandleAlphabet#HOSTILE} can't be sent. */
+    /** How many handles of {@link HandleAlphabet#HOSTILE} can't be sent. */
     private static final int HOSTILE = 23;
 
     private final String pattern;
@@ -38,7 +38,7 @@ final class GeneratedJsonPage implements GeneratedPage {
     private final int failsAfter;
     private final boolean twins;
 
-    /** @param twins whether nothing but its last access may tell a token from another one */
+    /** @param twins whether tokens may differ in their last access alone */
     GeneratedJsonPage(Random random, boolean twins) {
         this.twins = twins;
         List<String> patterns = random.nextInt(4) > 0 ? EXACT : random.nextInt(4) > 0 ? COARSE : UNREADABLE;

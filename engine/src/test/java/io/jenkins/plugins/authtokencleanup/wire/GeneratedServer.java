@@ -76,7 +76,7 @@ final class GeneratedServer {
     }
 
     ServerSettings settings() {
-        ServerSettings settings = one(random, Door.values())
+        ServerSettings settings = one(random, SignInKind.values())
                 .of(AnalyticsServer.configure())
                 .account(Cleanup.ACCOUNT, Cleanup.PASSWORD)
                 .clock(TestClock.at(now))
@@ -121,7 +121,7 @@ final class GeneratedServer {
         return recorded ? policy.rules() : policy.keepingNeverUsed();
     }
 
-    /** The tokens as the page shows them, each so much later than it was. */
+    /** The tokens as the page shows them, with every time moved to a later one. */
     List<Oracle.Token> shown(List<TestToken> which, Duration later) {
         return which.stream().map(token -> shown(token, later)).toList();
     }
@@ -143,7 +143,7 @@ final class GeneratedServer {
         return page.displayCap() == 0 ? all : all.subList(0, Math.min(page.displayCap(), all.size()));
     }
 
-    /** What goes, cap or not, of tokens that the page shows, each taken for so much younger. */
+    /** What goes, cap or not, of tokens that the page shows, with every time moved to a later one. */
     Set<String> unused(List<TestToken> which, Duration later) {
         return Oracle.unused(shown(which, later), rules(), reference());
     }

@@ -76,7 +76,9 @@ class GeneratedServersTest {
                 assertEquals(report.outcome(), made.cleanup(server).run().outcome());
                 assertEquals(lost, lost(made, server), "a second run removes nothing");
             }
-            assertEquals(server.signInAttempts(), server.signOuts());
+            int runs = report.outcome() == RunOutcome.PARTIAL ? 2 : 3;
+            assertEquals(runs, server.signInAttempts());
+            assertEquals(runs, server.signOuts());
             assertTrue(server.log().stream().noneMatch(request -> request.asksFor("delete_all")));
         }
     }

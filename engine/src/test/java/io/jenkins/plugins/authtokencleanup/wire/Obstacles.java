@@ -23,7 +23,7 @@ final class Obstacles {
     /** What is in the way, and what must come of it. */
     record Obstacle(
             String name,
-            Door door,
+            SignInKind signIn,
             UnaryOperator<ServerSettings> server,
             UnaryOperator<Cleanup> client,
             Consumer<AnalyticsServer> faults,
@@ -33,33 +33,34 @@ final class Obstacles {
             String words) {
         @Override
         public String toString() {
-            return name + ", " + door;
+            return name + ", " + signIn;
         }
     }
 
     static Stream<Obstacle> all() {
         List<Obstacle> all = new ArrayList<>();
-        for (Door door : Door.values()) {
-            Table table = new Table(door, all);
+        for (SignInKind signIn : SignInKind.values()) {
+            Table table = new Table(signIn, all);
             signIn(table);
-            if (door == Door.NEW) {
+            listing(table);
+            if (signIn == SignInKind.JSON) {
                 jsonListing(table);
             } else {
-                listing(table);
+                classicListing(table);
             }
         }
         return all.stream();
     }
 
     private static void signIn(Table table) {
-        boolean v2 = table.door == Door.V2 || table.door == Door.NEW;
+        boolean v2 = table.signIn == SignInKind.V2 || table.signIn == SignInKind.JSON;
         table.client("wrong password", 1, Problem.WRONG_PASSWORD, ExitCode.SIGN_IN_REFUSED, "password",
                 run -> run.password("wr0ng-Pa55"));
         table.signIn(SignInBehaviour.CAPTCHA, 1, Problem.CAPTCHA_REQUIRED, "CAPTCHA");
         table.signIn(SignInBehaviour.CAPTCHA_INVALID, 1, Problem.CAPTCHA_REQUIRED, "CAPTCHA");
         table.signIn(SignInBehaviour.SECOND_FACTOR, 1, Problem.SECOND_FACTOR_REQUIRED, "second factor");
         table.signIn(SignInBehaviour.LOCKED, 1, Problem.ACCOUNT_LOCKED,
-                table.door == Door.NEW ? "too many sign-ins failed" : "locked");
+                table.signIn == SignInKind.JSON ? "too many sign-ins failed" : "locked");
         table.signIn(SignInBehaviour.LIMIT, 1, Problem.SIGN_IN_LIMIT, "limit");
         table.signIn(SignInBehaviour.NO_SUCH_USER, v2 ? 0 : 1, v2 ? Problem.ACCOUNT_UNUSABLE : Problem.WRONG_PASSWORD,
                 v2 ? "no such account" : "does not exist");
@@ -82,17 +83,12 @@ final class Obstacles {
                 ExitCode.NOT_REACHED, "SHA-256", server -> server.https(true), run -> run.trust(null));
     }
 
+    /** What any page can meet. */
     private static void listing(Table table) {
-        table.server("no handles", 1, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED, "handle",
-                server -> server.handlesOnPage(false));
-        table.server("no Last Accessed column", 1, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED,
-                "Last Accessed", server -> server.columns(Column.TOKEN, Column.DESCRIPTION));
-        table.server("no Date header", 1, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED, "Date header",
-                server -> server.dateHeader(false));
+        table.list("no Date header", Problem.UNKNOWN_PAGE, "Date header", server -> server.dateHeader(false));
         table.server("password wanted again", 1, Problem.PASSWORD_WANTED_AGAIN,
                 ExitCode.SIGN_IN_REFUSED, "password again", server -> server.reauthenticate(true));
         table.panel(Fault.ERROR_PAGE, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED, "could not be completed");
-        table.panel(Fault.ERROR_500, Problem.UNKNOWN_REPLY, ExitCode.NOT_RECOGNISED, "HTTP 500");
         table.panel(Fault.HALF_BODY, Problem.UNREACHABLE, ExitCode.NOT_REACHED, "broke off");
         table.panel(Fault.HALF_BODY_SILENT, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED, "cut off");
         table.panel(Fault.LOGIN_PAGE, Problem.SESSION_LOST, ExitCode.NOT_RECOGNISED, "login page");
@@ -101,14 +97,20 @@ final class Obstacles {
         table.panel(Fault.THROTTLE_JSON, Problem.THROTTLED, ExitCode.NOT_REACHED, "slow down");
         table.panel(Fault.THROTTLE_429, Problem.THROTTLED, ExitCode.NOT_REACHED, "slow down");
         table.panel(Fault.THROTTLE_503, Problem.THROTTLED, ExitCode.NOT_REACHED, "slow down");
-        table.panel(Fault.REDIRECT_FOREIGN, Problem.FOREIGN_ADDRESS, ExitCode.NOT_REACHED, "other.invalid");
         table.panel(Fault.RESET_BEFORE, Problem.UNREACHABLE, ExitCode.NOT_REACHED, "broke off");
         table.panel(Fault.TIMEOUT_BEFORE, Problem.TIMED_OUT, ExitCode.NOT_REACHED, "not complete");
         table.panel(Fault.EMPTY_BODY, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED, "AuthTokens page");
     }
 
+    private static void classicListing(Table table) {
+        table.list("no handles", Problem.UNKNOWN_PAGE, "handle", server -> server.handlesOnPage(false));
+        table.list("no Last Accessed column", Problem.UNKNOWN_PAGE, "Last Accessed",
+                server -> server.columns(Column.TOKEN, Column.DESCRIPTION));
+        table.panel(Fault.ERROR_500, Problem.UNKNOWN_REPLY, ExitCode.NOT_RECOGNISED, "HTTP 500");
+        table.panel(Fault.REDIRECT_FOREIGN, Problem.FOREIGN_ADDRESS, ExitCode.NOT_REACHED, "other.invalid");
+    }
+
     private static void jsonListing(Table table) {
-        table.list("no Date header", Problem.UNKNOWN_PAGE, "Date header", server -> server.dateHeader(false));
         table.list("no menu", Problem.NO_AUTHTOKENS_MENU, "no AuthTokens menu",
                 server -> server.jsonPage(page -> page.tokensMenu(false)));
         table.list("exception", Problem.UNKNOWN_PAGE, "exception_occured",
@@ -117,26 +119,12 @@ final class Obstacles {
                 server -> server.jsonPage(page -> page.listShape(ListShape.ARRAY)));
         table.list("no User", Problem.UNKNOWN_PAGE, "no User",
                 server -> server.jsonPage(page -> page.listShape(ListShape.NO_USER)));
-        table.server("password wanted again", 1, Problem.PASSWORD_WANTED_AGAIN,
-                ExitCode.SIGN_IN_REFUSED, "password again", server -> server.reauthenticate(true));
-        table.panel(Fault.ERROR_PAGE, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED, "could not be completed");
         table.panel(Fault.ERROR_500, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED, "HTTP 500");
-        table.panel(Fault.HALF_BODY, Problem.UNREACHABLE, ExitCode.NOT_REACHED, "broke off");
-        table.panel(Fault.HALF_BODY_SILENT, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED, "cut off");
-        table.panel(Fault.LOGIN_PAGE, Problem.SESSION_LOST, ExitCode.NOT_RECOGNISED, "login page");
-        table.panel(Fault.JSON_ERROR_Z113, Problem.SESSION_LOST, ExitCode.NOT_RECOGNISED, "Z113");
-        table.panel(Fault.JSON_REAUTH, Problem.PASSWORD_WANTED_AGAIN, ExitCode.SIGN_IN_REFUSED, "again");
-        table.panel(Fault.THROTTLE_JSON, Problem.THROTTLED, ExitCode.NOT_REACHED, "slow down");
-        table.panel(Fault.THROTTLE_429, Problem.THROTTLED, ExitCode.NOT_REACHED, "slow down");
-        table.panel(Fault.THROTTLE_503, Problem.THROTTLED, ExitCode.NOT_REACHED, "slow down");
         table.panel(Fault.REDIRECT_FOREIGN, Problem.SESSION_LOST, ExitCode.NOT_RECOGNISED, "login page");
-        table.panel(Fault.RESET_BEFORE, Problem.UNREACHABLE, ExitCode.NOT_REACHED, "broke off");
-        table.panel(Fault.TIMEOUT_BEFORE, Problem.TIMED_OUT, ExitCode.NOT_REACHED, "not complete");
-        table.panel(Fault.EMPTY_BODY, Problem.UNKNOWN_PAGE, ExitCode.NOT_RECOGNISED, "AuthTokens page");
     }
 
     /** Collects the obstacles of one way to sign in. */
-    private record Table(Door door, List<Obstacle> all) {
+    private record Table(SignInKind signIn, List<Obstacle> all) {
         void server(String name, int passwords, Problem type, ExitCode code, String words,
                 UnaryOperator<ServerSettings> server) {
             server(name, passwords, type, code, words, server, UnaryOperator.identity());
@@ -144,7 +132,7 @@ final class Obstacles {
 
         void server(String name, int passwords, Problem type, ExitCode code, String words,
                 UnaryOperator<ServerSettings> server, UnaryOperator<Cleanup> client) {
-            all.add(new Obstacle(name, door, server, client, faults -> {}, passwords, type, code, words));
+            all.add(new Obstacle(name, signIn, server, client, faults -> {}, passwords, type, code, words));
         }
 
         void client(String name, int passwords, Problem type, ExitCode code, String words,
@@ -159,7 +147,7 @@ final class Obstacles {
 
         void fault(String name, int passwords, Problem type, ExitCode code, String words,
                 RequestKind kind, Fault fault) {
-            all.add(new Obstacle(name, door, UnaryOperator.identity(),
+            all.add(new Obstacle(name, signIn, UnaryOperator.identity(),
                     run -> run.timeout(Duration.ofMillis(800)),
                     server -> server.faults().always(kind, fault), passwords, type, code, words));
         }

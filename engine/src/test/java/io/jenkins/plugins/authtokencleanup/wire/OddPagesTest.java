@@ -17,6 +17,7 @@ import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
 import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import io.jenkins.plugins.authtokencleanup.testserver.TokenText;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Pages that show less than expected, or something else: no token is counted twice, and none loses its protection. */
 class OddPagesTest {
     private static final Instant NOW = Instant.parse("2026-06-11T05:00:11Z");
+    private static final Instant FRESH = NOW.minus(Duration.ofDays(2));
 
     private static ServerSettings server(TestToken... tokens) {
         return AnalyticsServer.configure()
@@ -47,7 +49,7 @@ class OddPagesTest {
     void sixty_tokens_whose_masked_text_is_a_row_number_stay_sixty(boolean newHandles) {
         List<TestToken> tokens = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            tokens.add(TestToken.named("token-" + i % 7).usedDaysAgo(i % 2 == 0 ? 40 + i : 2, NOW));
+            tokens.add(TestToken.named("token-" + i % 7).usedAt(i % 2 == 0 ? NOW.minus(Duration.ofDays(40 + i)) : FRESH));
         }
         try (AnalyticsServer server = server()
                 .tokens(tokens)
@@ -58,7 +60,7 @@ class OddPagesTest {
             assertEquals(RunOutcome.DONE, report.outcome(), report.message());
             assertEquals(60, report.counts().listed());
             assertEquals(30, report.counts().removed());
-            assertEquals(30, server.tokens().size());
+            assertEquals(tokens.stream().filter(token -> token.lastAccessed().equals(FRESH)).toList(), server.tokens());
         }
     }
 
@@ -91,11 +93,11 @@ class OddPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"prod-*, 0, 2", "none, 0, 1", ", 1, 2", ", 0, 0"})
-    void on_the_json_page_a_token_without_a_name_or_scope_stays_if_they_matter(String pattern, int newest, int left) {
+    @CsvSource({"prod-*, 0, nameless other", "none, 0, nameless", ", 1, nameless other", ", 0, ''"})
+    void on_the_json_page_a_token_without_a_name_or_scope_stays_if_they_matter(String pattern, int newest, String left) {
         List<ProtectPattern> protect = pattern == null ? List.of() : List.of(ProtectPattern.of(pattern));
-        TestToken nameless = TestToken.named("prod-backup").usedDaysAgo(90, NOW);
-        TestToken other = TestToken.named(newest == 0 ? "prod-other" : "other").usedDaysAgo(90, NOW);
+        TestToken nameless = TestToken.named("prod-backup").withId("nameless").usedDaysAgo(90, NOW);
+        TestToken other = TestToken.named(newest == 0 ? "prod-other" : "other").withId("other").usedDaysAgo(90, NOW);
         try (AnalyticsServer server = server(nameless, other)
                 .accountsPage(AccountsPage.JSON)
                 .jsonPage(page -> page.editToken((token, json) -> {
@@ -108,7 +110,7 @@ class OddPagesTest {
                     .policy(new CleanupPolicy(30, NeverUsed.KEEP, protect, newest))
                     .run();
             assertEquals(RunOutcome.DONE, report.outcome(), report.message());
-            assertEquals(left, server.tokens().size());
+            assertEquals(left, String.join(" ", server.tokenIds()));
         }
     }
 

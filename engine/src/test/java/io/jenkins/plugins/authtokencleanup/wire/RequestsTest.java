@@ -22,17 +22,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RequestsTest {
     private static final Instant NOW = Instant.parse("2026-06-11T05:00:11Z");
 
-    private static AnalyticsServer server(Door door, int unused) {
-        return server(door, AccountsPage.CLASSIC, unused);
+    private static AnalyticsServer server(SignInKind signIn, int unused) {
+        return server(signIn, AccountsPage.CLASSIC, unused);
     }
 
-    private static AnalyticsServer server(Door door, AccountsPage page, int unused) {
+    private static AnalyticsServer server(SignInKind signIn, AccountsPage page, int unused) {
         List<TestToken> tokens = IntStream.range(0, unused)
                 .mapToObj(i -> TestToken.named("stale-" + i).usedDaysAgo(40 + i % 300, NOW))
                 .toList();
         List<TestToken> all = new ArrayList<>(tokens);
         all.add(TestToken.named("fresh").usedDaysAgo(3, NOW));
-        return door.of(AnalyticsServer.configure())
+        return signIn.of(AnalyticsServer.configure())
                 .accountsPage(page)
                 .clock(TestClock.at(NOW))
                 .tokens(all)
@@ -44,12 +44,12 @@ class RequestsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Door.class)
-    void nothing_is_asked_twice(Door door) {
-        try (AnalyticsServer server = server(door, 25)) {
+    @EnumSource(SignInKind.class)
+    void nothing_is_asked_twice(SignInKind signIn) {
+        try (AnalyticsServer server = server(signIn, 25)) {
             Cleanup.of(server).batchSize(10).run();
             List<RequestKind> expected = new ArrayList<>(List.of(RequestKind.SHELL, RequestKind.LOGIN_PAGE));
-            if (door == Door.V2 || door == Door.NEW) {
+            if (signIn == SignInKind.V2 || signIn == SignInKind.JSON) {
                 // These ask for the name first, so they take a request more.
                 expected.add(RequestKind.LOGIN_LOOKUP);
             }
@@ -64,7 +64,7 @@ class RequestsTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 1", "2, 2", "101, 2", "102, 3", "500, 6", "501, 6", "1000, 11"})
     void six_requests_and_two_for_each_batch(int unused, int batches) {
-        try (AnalyticsServer server = server(Door.CLASSIC, unused)) {
+        try (AnalyticsServer server = server(SignInKind.CLASSIC, unused)) {
             Cleanup.of(server).run();
             assertEquals(batches, server.log(RequestKind.REMOVE).size());
             assertEquals(6 + 2 * batches, server.log().size());
@@ -75,7 +75,7 @@ class RequestsTest {
     /** The shell's address leads to another one there, before and after the sign-in. */
     @Test
     void nothing_is_asked_twice_where_the_page_is_json() {
-        try (AnalyticsServer server = server(Door.NEW, AccountsPage.JSON, 45)) {
+        try (AnalyticsServer server = server(SignInKind.JSON, AccountsPage.JSON, 45)) {
             Cleanup.of(server).run();
             List<RequestKind> expected = new ArrayList<>(List.of(
                     RequestKind.SHELL,
@@ -98,7 +98,7 @@ class RequestsTest {
     @ParameterizedTest
     @CsvSource({"0, 0, 20", "1, 1, 20", "21, 2, 20", "22, 3, 20", "100, 6, 20", "500, 26, 20", "45, 10, 5"})
     void nine_requests_and_two_for_each_batch_on_the_json_page(int unused, int batches, int batchSize) {
-        try (AnalyticsServer server = server(Door.NEW, AccountsPage.JSON, unused)) {
+        try (AnalyticsServer server = server(SignInKind.JSON, AccountsPage.JSON, unused)) {
             Cleanup.of(server).batchSize(batchSize).run();
             assertEquals(batches, server.log(RequestKind.REMOVE).size());
             assertEquals(9 + 2 * batches, server.log().size());
@@ -108,7 +108,7 @@ class RequestsTest {
 
     @Test
     void one_connection_serves_for_all() {
-        try (AnalyticsServer server = server(Door.CLASSIC, 250)) {
+        try (AnalyticsServer server = server(SignInKind.CLASSIC, 250)) {
             Cleanup.of(server).run();
             assertEquals(1, server.connections());
         }
@@ -116,7 +116,7 @@ class RequestsTest {
 
     @Test
     void a_batch_size_that_the_user_gives_is_kept_to() {
-        try (AnalyticsServer server = server(Door.CLASSIC, 400)) {
+        try (AnalyticsServer server = server(SignInKind.CLASSIC, 400)) {
             Cleanup.of(server).batchSize(99).run();
             List<LoggedRequest> removals = server.log(RequestKind.REMOVE);
             assertEquals(1 + 5, removals.size());

@@ -101,9 +101,9 @@ class SecretsTest {
         }
     }
 
-    private record Run(Door door, SignInBehaviour behaviour, RequestKind kind, Fault fault, Echo echo) {
+    private record Run(SignInKind signIn, SignInBehaviour behaviour, RequestKind kind, Fault fault, Echo echo) {
         boolean isJson() {
-            return door == Door.NEW;
+            return signIn == SignInKind.JSON;
         }
 
         int number() {
@@ -111,7 +111,7 @@ class SecretsTest {
         }
 
         ServerSettings settings() {
-            return door.of(AnalyticsServer.configure())
+            return signIn.of(AnalyticsServer.configure())
                     .accountsPage(isJson() ? AccountsPage.JSON : AccountsPage.CLASSIC)
                     .account(Cleanup.ACCOUNT, PASSWORD)
                     .signIn(behaviour)
@@ -128,10 +128,10 @@ class SecretsTest {
     private static final class Runs {
         private final List<Run> all = new ArrayList<>();
 
-        void add(Door door, SignInBehaviour behaviour, RequestKind kind, Fault fault) {
+        void add(SignInKind signIn, SignInBehaviour behaviour, RequestKind kind, Fault fault) {
             int number = all.size();
             Echo echo = Echo.values()[(number + number / 20 * 3) % Echo.values().length];
-            all.add(new Run(door, behaviour, kind, fault, echo));
+            all.add(new Run(signIn, behaviour, kind, fault, echo));
         }
     }
 
@@ -139,9 +139,9 @@ class SecretsTest {
         Runs runs = new Runs();
         Set<Fault> quick = EnumSet.allOf(Fault.class);
         quick.removeAll(EnumSet.of(Fault.GZIP_BOMB, Fault.MANY_CELLS, Fault.DEEP_NESTING, Fault.ENDLESS_BODY));
-        for (Door door : Door.values()) {
+        for (SignInKind signIn : SignInKind.values()) {
             for (SignInBehaviour behaviour : SignInBehaviour.values()) {
-                runs.add(door, behaviour, null, null);
+                runs.add(signIn, behaviour, null, null);
             }
             for (RequestKind kind : List.of(
                     RequestKind.SHELL,
@@ -151,12 +151,12 @@ class SecretsTest {
                     RequestKind.PANEL,
                     RequestKind.REMOVE)) {
                 boolean afterSignIn = kind == RequestKind.PANEL || kind == RequestKind.REMOVE;
-                boolean looksUp = door == Door.V2 || door == Door.NEW;
+                boolean looksUp = signIn == SignInKind.V2 || signIn == SignInKind.JSON;
                 boolean other = afterSignIn
-                        ? door == Door.CLASSIC || door == Door.NEW
+                        ? signIn == SignInKind.CLASSIC || signIn == SignInKind.JSON
                         : kind != RequestKind.LOGIN_LOOKUP || looksUp;
                 for (Fault fault : other ? quick : Set.<Fault>of()) {
-                    runs.add(door, SignInBehaviour.NORMAL, kind, fault);
+                    runs.add(signIn, SignInBehaviour.NORMAL, kind, fault);
                 }
             }
         }

@@ -44,10 +44,10 @@ final class Truth {
     static Truth of(List<TestToken> before, AnalyticsServer server, CleanupReport report) {
         Truth truth = new Truth(before, server, report);
         assertOnlyStale(truth.lost);
-        assertTrue(truth.lost.containsAll(truth.removed), () -> "lost " + truth.lost + ", told " + truth.removed);
-        Set<String> untold = new HashSet<>(truth.lost);
-        untold.removeAll(truth.removed);
-        assertTrue(truth.unknown.containsAll(untold), () -> "lost and not told: " + untold + "; " + report.message());
+        assertTrue(truth.lost.containsAll(truth.removed), () -> "lost " + truth.lost + ", reported " + truth.removed);
+        Set<String> unreported = new HashSet<>(truth.lost);
+        unreported.removeAll(truth.removed);
+        assertTrue(truth.unknown.containsAll(unreported), () -> "lost and not reported: " + unreported + "; " + report.message());
         assertTrue(server.signInAttempts() <= 1, "one password request at most");
         assertTrue(server.log().stream().noneMatch(request -> request.asksFor("delete_all")));
         assertTrue(truth.unknown.isEmpty() || report.outcome() != RunOutcome.DONE);

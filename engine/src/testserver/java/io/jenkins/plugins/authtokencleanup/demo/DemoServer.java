@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The test server with the AuthTokens of a company, on a clock that runs. When it is ended it says what it lost, from its own knowledge, so that the
- * cleanup's reports are not the only witness.
+ * The test server with the AuthTokens of a company, on a clock that runs. When it is ended it says what it lost, from
+ * its own knowledge, so that the cleanup's reports are not the only witness.
  */
 public final class DemoServer {
     private static final Duration UNUSED_AFTER = Duration.ofDays(30);

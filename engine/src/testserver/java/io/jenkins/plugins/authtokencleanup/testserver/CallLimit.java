@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** So many calls within a minute are served. */
+/** Serves a limited number of calls within a minute. */
 final class CallLimit {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.testserver;
 
-/** Tells what a request is for by its method and its path. */
+/** Recognizes what a request is for by its method and its path. */
 final class Routes {
     static final String SHELL = "/iam/u/h";
     static final String HOME = "/iam/home";

@@ -21,7 +21,7 @@ public final class TestClock extends Clock {
         return new TestClock(Clock.fixed(instant, ZoneOffset.UTC), ZoneOffset.UTC);
     }
 
-    /** A clock that runs with the machine's, so much ahead of it (behind, if negative). */
+    /** A clock that runs with the machine's, ahead of it by a duration (behind, if negative). */
     public static TestClock skewedBy(Duration skew) {
         return new TestClock(Clock.offset(Clock.systemUTC(), skew), ZoneOffset.UTC);
     }

@@ -186,7 +186,8 @@ class GeneratedRunsTest {
             List<FakeToken> left = server.tokens.subList(0, Math.min(server.displayCap, server.tokens.size()));
             assertEquals(Set.of(), Oracle.unused(truth(left), policy.rules(), earlier(skew)), "left in view");
         } else {
-            assertEquals(Set.of(), lost, report::message);
+            assertEquals(RunOutcome.REFUSED, report.outcome(), report::message);
+            assertEquals(Set.of(), lost);
         }
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tokens never used, pages that can't tell, and servers that may not record use. */
+/** Tokens never used, pages that don't show whether one was used, and servers that may not record use. */
 class NeverUsedTest {
     private static final CleanupPolicy JUDGE = FakeRun.policy(NeverUsed.JUDGE, 0);
     private static final Instant LONG_AGO = FakeRun.days(90);
@@ -48,7 +48,7 @@ class NeverUsedTest {
     }
 
     @Test
-    void where_both_are_the_same_but_coarse_the_token_stays_and_the_note_says_that_the_page_can_not_tell() {
+    void where_both_are_the_same_but_coarse_the_token_stays_and_the_note_says_why() {
         LastAccess day = new LastAccess.Between(LONG_AGO, LONG_AGO.plusSeconds(86_399));
         FakeServer server = new FakeServer(new FakeToken("x", "x", List.of(), "", day, day));
         CleanupReport report = FakeRun.on(server).done();
@@ -59,7 +59,7 @@ class NeverUsedTest {
     }
 
     @Test
-    void a_page_without_creation_times_is_said_once_not_to_tell() {
+    void a_page_without_creation_times_is_warned_of_once() {
         FakeServer server = new FakeServer(daysAgo("a", 40), daysAgo("b", 50));
         List<String> warnings = FakeRun.on(server).done().warnings();
         assertEquals(1, warnings.size(), warnings::toString);

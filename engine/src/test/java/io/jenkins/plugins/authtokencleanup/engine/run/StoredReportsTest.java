@@ -4,6 +4,7 @@ import static io.jenkins.plugins.authtokencleanup.engine.run.FakeRun.daysAgo;
 import static io.jenkins.plugins.authtokencleanup.engine.error.Problems.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
@@ -48,7 +49,7 @@ class StoredReportsTest {
     void they_are_read_and_have_the_first_scheme() throws IOException {
         CleanupReport removal = stored("first-release-removal.json");
         assertEquals(1, removal.idScheme());
-        assertEquals(null, removal.page());
+        assertNull(removal.page());
         assertEquals(2, removal.counts().removed());
         assertEquals(List.of("stale-0", "stale-1", "fresh-2", "never-3"), removal.tokens().stream().map(token -> token.description()).toList());
         assertTrue(removal.tokens().stream().allMatch(token -> token.certain()), "a missing field means certain");

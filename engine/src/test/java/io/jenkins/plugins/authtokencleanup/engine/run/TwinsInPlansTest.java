@@ -2,7 +2,6 @@ package io.jenkins.plugins.authtokencleanup.engine.run;
 
 import static io.jenkins.plugins.authtokencleanup.engine.run.FakeRun.daysAgo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.authtokencleanup.engine.plan.GracePeriod;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
@@ -15,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Of two tokens that look the same, the one that an earlier report kept never goes in place of the planned one. */
+/**
+ * Of two tokens that look the same, the one that an earlier report kept never goes in place of the planned one: in doubt
+ * both stay.
+ */
 class TwinsInPlansTest {
     private static final CleanupPolicy JUDGE = FakeRun.policy(NeverUsed.JUDGE, 0);
 
@@ -33,7 +35,7 @@ class TwinsInPlansTest {
             server.drop("planned");
         }
         FakeRun.on(server).approved(preview).done();
-        assertTrue(server.ids().contains("kept"), server.ids()::toString);
+        assertEquals(plannedIsGone ? List.of("kept") : List.of("planned", "kept"), server.ids());
     }
 
     @ParameterizedTest
@@ -49,7 +51,7 @@ class TwinsInPlansTest {
         GracePeriod grace = new GracePeriod(14);
         grace.remember(preview);
         FakeRun.on(server).restriction(grace).done();
-        assertTrue(server.ids().contains("kept"), server.ids()::toString);
+        assertEquals(plannedIsGone ? List.of("kept") : List.of("announced", "kept"), server.ids());
     }
 
     @ParameterizedTest
@@ -63,7 +65,7 @@ class TwinsInPlansTest {
             server.drop("planned");
         }
         FakeRun.on(server).policy(JUDGE).approved(preview).done();
-        assertTrue(server.ids().contains("kept"), server.ids()::toString);
+        assertEquals(plannedIsGone ? List.of("kept") : List.of("planned", "kept"), server.ids());
     }
 
     /** Made on a day that the page shows without a time, so that the day is no part of the token's look. */

@@ -31,12 +31,14 @@ record Account(String pattern, String language, String zone) {
 
     /** Whether these times would be the same with day and month swapped, so that they don't prove the order. */
     boolean leavesOrderOpen(List<CreatedTime> times) {
-        if (pattern.contains("MMM")) {
-            return false;
-        }
-        String swapped = pattern.replace('d', '\0').replace('M', 'd').replace('\0', 'M');
-        Account other = new Account(swapped, language, zone);
-        return !swapped.equals(pattern)
+        Account other = swapped();
+        return !pattern.contains("MMM")
+                && !other.equals(this)
                 && times.stream().allMatch(time -> other.write(Instant.ofEpochMilli(time.millis())).equals(time.text()));
+    }
+
+    /** The same with day and month swapped. */
+    Account swapped() {
+        return new Account(pattern.replace('d', '\0').replace('M', 'd').replace('\0', 'M'), language, zone);
     }
 }

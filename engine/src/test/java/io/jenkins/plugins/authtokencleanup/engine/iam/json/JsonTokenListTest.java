@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -88,8 +89,8 @@ class JsonTokenListTest {
     void use_is_recorded_if_one_token_of_all_shows_it() throws Exception {
         String unused = "{" + NAMES + PAIR + ",'last_accesed_time':'" + MADE + "'}";
         String used = unused.replace("}", ",'last_accessed_device':'curl'}");
-        assertTrue(listOf("").useRecorded(), "there is nothing to tell it by");
-        assertEquals(false, listOf("'a':" + unused + ",'b':" + unused).useRecorded());
+        assertTrue(listOf("").useRecorded(), "without a token nothing speaks against it");
+        assertFalse(listOf("'a':" + unused + ",'b':" + unused).useRecorded());
         assertTrue(listOf("'a':" + unused + ",'b':" + used).useRecorded());
     }
 

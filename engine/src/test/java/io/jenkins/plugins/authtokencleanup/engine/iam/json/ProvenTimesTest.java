@@ -206,7 +206,7 @@ class ProvenTimesTest {
     }
 
     @Test
-    void a_named_order_of_day_and_month_is_proven_by_a_date_that_tells_them_apart_only() {
+    void a_named_order_of_day_and_month_is_proven_only_by_a_date_in_which_they_differ() {
         TimePreferences named = new TimePreferences("MM/dd/yyyy HH:mm:ss", "en", "UTC");
         CreatedTime same = new CreatedTime(Instant.parse("2026-05-05T10:00:00Z").toEpochMilli(), "05/05/2026 10:00:00");
         CreatedTime apart = new CreatedTime(Instant.parse("2026-05-13T10:00:00Z").toEpochMilli(), "05/13/2026 10:00:00");

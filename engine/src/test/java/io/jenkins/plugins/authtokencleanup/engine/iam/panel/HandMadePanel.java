@@ -27,6 +27,13 @@ final class HandMadePanel {
         return tokens.get(0);
     }
 
+    /** The token of a table with this header and these cells in its only row. */
+    static AuthToken token(String header, String cells) throws CleanupException {
+        return ReadPanel.of(table("<tr id=headerrow>" + header + "</tr><tr id=trow>" + cells + "</tr>"))
+                .tokens(NOW, ZoneId.of("UTC"))
+                .get(0);
+    }
+
     static String table(String rows) {
         return "<table id=\"apitokenstbl\">" + rows + "</table>";
     }

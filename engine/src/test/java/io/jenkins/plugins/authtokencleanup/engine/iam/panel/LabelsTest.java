@@ -1,6 +1,5 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.panel;
 
-import static io.jenkins.plugins.authtokencleanup.engine.iam.panel.HandMadePanel.NOW;
 import static io.jenkins.plugins.authtokencleanup.engine.iam.panel.HandMadePanel.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
-import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,11 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A pattern protects by every text of a row but times, addresses and the token itself, whatever its header says. */
 class LabelsTest {
     private static AuthToken token(String header, String cell) throws Exception {
-        return ReadPanel.of(table("<tr id=headerrow><th>AuthToken</th><th>" + header
-                        + "</th><th>Last Accessed Time</th></tr><tr id=trow><td><a data-enctoken=h></a>12ab34cd****</td><td>"
-                        + cell + "</td><td>60 days ago</td></tr>"))
-                .tokens(NOW, ZoneId.of("UTC"))
-                .get(0);
+        return HandMadePanel.token(
+                "<th>AuthToken</th><th>" + header + "</th><th>Last Accessed Time</th>",
+                "<td><a data-enctoken=h></a>12ab34cd****</td><td>" + cell + "</td><td>60 days ago</td>");
     }
 
     private static boolean protects(String pattern, AuthToken token) {

@@ -2,16 +2,16 @@ package io.jenkins.plugins.authtokencleanup.engine.iam.panel;
 
 import static io.jenkins.plugins.authtokencleanup.engine.iam.panel.HandMadePanel.NOW;
 import static io.jenkins.plugins.authtokencleanup.engine.iam.panel.HandMadePanel.table;
+import static io.jenkins.plugins.authtokencleanup.engine.iam.panel.HandMadePanel.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
-import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 /** Rows with as many cells as the header, but under other headers than their own: the creation would be the last access. */
@@ -20,13 +20,7 @@ class ShiftedRowsTest {
     private static final String TIMES = "<td>400 days ago</td><td>2 days ago</td>";
     private static final String BOX = "<td><a data-enctoken=h></a></td>";
 
-    private static AuthToken token(String header, String cells) throws CleanupException {
-        return ReadPanel.of(table("<tr id=headerrow>" + header + "</tr><tr id=trow>" + cells + "</tr>"))
-                .tokens(NOW, ZoneId.of("UTC"))
-                .get(0);
-    }
-
-    private static void unread(AuthToken token) {
+    private static void assertUnread(AuthToken token) {
         assertInstanceOf(LastAccess.Unreadable.class, token.lastAccess());
         assertNull(token.labels());
     }
@@ -34,7 +28,7 @@ class ShiftedRowsTest {
     @Test
     void scopes_under_another_header_leave_the_row_unread() throws Exception {
         String header = "<th>Description</th><th>Scopes</th><th>Created</th><th>Last used</th><th>Action</th>";
-        unread(token(header, BOX + "<td>d</td>" + SCOPES + TIMES));
+        assertUnread(token(header, BOX + "<td>d</td>" + SCOPES + TIMES));
         assertEquals(
                 NOW.minusSeconds(2 * 86_400),
                 token(header, "<td>d</td>" + SCOPES + TIMES + BOX).lastAccess().latest());
@@ -43,7 +37,7 @@ class ShiftedRowsTest {
     @Test
     void a_check_box_in_another_column_than_the_one_that_selects_all_leaves_the_row_unread() throws Exception {
         String header = "<th>Description</th><th>Created</th><th>Last used</th><th><a id=apitoken_check_all></a></th>";
-        unread(token(header, BOX + "<td>d</td>" + TIMES));
+        assertUnread(token(header, BOX + "<td>d</td>" + TIMES));
         assertEquals(
                 NOW.minusSeconds(2 * 86_400),
                 token(header, "<td>d</td>" + TIMES + BOX).lastAccess().latest());

@@ -4,17 +4,17 @@ import io.jenkins.plugins.authtokencleanup.testserver.LoginGeneration;
 import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
 
 /** Each way to sign in that a server can have: those of the contract's section 4, and that of section 8. */
-enum Door {
+enum SignInKind {
     CLASSIC(LoginGeneration.CLASSIC),
     AUTH(LoginGeneration.AUTH),
     FORM(LoginGeneration.FORM),
     V2(LoginGeneration.V2),
     /** Of the servers that have the JSON page. */
-    NEW(null);
+    JSON(null);
 
     private final LoginGeneration generation;
 
-    Door(LoginGeneration generation) {
+    SignInKind(LoginGeneration generation) {
         this.generation = generation;
     }
 
