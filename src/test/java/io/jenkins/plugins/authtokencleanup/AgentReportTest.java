@@ -148,10 +148,7 @@ class AgentReportTest extends OneJenkins {
             Run<?, ?> lying = build(job, Result.FAILURE, server, true, edit(AgentReportTest::backdate));
             assertNotUsed(lying, "its listing at ");
 
-            job.getBuildersList()
-                    .replaceBy(((FreeStyleProject) Door.FREESTYLE.job(server.url(), Map.of("graceDays", 14)))
-                            .getBuildersList()
-                            .toList());
+            Door.become(job, Door.FREESTYLE.job(server.url(), Map.of("graceDays", 14)));
             Run<?, ?> next = Door.run(Result.SUCCESS, job);
 
             assertEquals(4, next.getAction(ReportAction.class).getInGrace());

@@ -10,6 +10,7 @@ import hudson.model.Item;
 import hudson.model.Queue;
 import hudson.model.Result;
 import hudson.model.Run;
+import hudson.model.User;
 import hudson.model.labels.LabelAtom;
 import hudson.triggers.TimerTrigger;
 import io.jenkins.plugins.authtokencleanup.approval.ApprovalCause;
@@ -144,6 +145,17 @@ class ApprovalQueueTest extends OneJenkins {
     }
 
     @Test
+    void a_copied_action_is_worth_nothing_though_its_build_is_the_only_one() throws Exception {
+        Approving.approve(jenkins, preview);
+        Queue.Item approved = queued().get(0);
+        assertNotNull(job.scheduleBuild2(0, approved.getAction(ApprovedRemoval.class)));
+        assertTrue(jenkins.jenkins.getQueue().cancel(approved));
+        letGo();
+
+        assertRefused("it was not given for this build");
+    }
+
+    @Test
     void a_renamed_job_keeps_it() throws Exception {
         Approving.approve(jenkins, preview);
         job.renameTo("renamed-" + job.getName());
@@ -181,6 +193,15 @@ class ApprovalQueueTest extends OneJenkins {
 
             assertRefused("alice may not build and configure this job any more");
         }
+    }
+
+    @Test
+    void whose_account_is_deleted_meanwhile_removes_nothing() throws Exception {
+        Approving.approve(jenkins, preview);
+        User.getById(Approving.ALICE, false).delete();
+        letGo();
+
+        assertRefused("alice may not build and configure this job any more");
     }
 
     private void assertRefused(String why) throws Exception {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
@@ -9,6 +10,7 @@ import hudson.model.ParametersDefinitionProperty;
 import hudson.model.StringParameterDefinition;
 import hudson.model.StringParameterValue;
 import hudson.model.labels.LabelAtom;
+import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import java.time.Instant;
@@ -18,11 +20,13 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** An approval survives a restart of Jenkins. */
+@Timeout(300)
 class ApprovalRestartTest {
     @RegisterExtension
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
@@ -75,6 +79,12 @@ class ApprovalRestartTest {
                     Thread.sleep(50);
                 }
                 jenkins.waitForMessage("Go on?", job.getLastBuild());
+                String again = Approving.send(
+                                jenkins,
+                                Approving.ALICE,
+                                job.getBuildByNumber(1).getAction(ReportAction.class))
+                        .getContentAsString();
+                assertTrue(again.contains("This preview is approved already: by alice"), again);
             });
             sessions.then(jenkins -> {
                 WorkflowRun build = jenkins.jenkins

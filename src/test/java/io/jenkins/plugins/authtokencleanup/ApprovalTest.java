@@ -14,6 +14,7 @@ import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
+import io.jenkins.plugins.authtokencleanup.testserver.Fault;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import java.io.IOException;
@@ -240,10 +241,13 @@ class ApprovalTest extends OneJenkins {
             Run<?, ?> preview = Door.run(Result.SUCCESS, Door.FREESTYLE.job(server.url(), PREVIEW));
             Path approval = preview.getRootDir().toPath().resolve("authtoken-cleanup/approval-1.xml");
             String[] stored = new String[1];
-            server.beforeKind(RequestKind.REMOVE, 1, () -> stored[0] = read(approval));
+            server.beforeKind(RequestKind.REMOVE, 0, () -> stored[0] = read(approval));
+            server.faults().always(RequestKind.REMOVE, Fault.ERROR_PAGE);
 
-            Approving.buildApproved(jenkins, preview);
+            Run<?, ?> build = Approving.buildApproved(jenkins, preview);
 
+            jenkins.assertBuildStatus(Result.FAILURE, build);
+            assertEquals(8, server.tokens().size());
             assertNotNull(stored[0]);
             assertTrue(stored[0].contains("<build>2</build>\n  <used>true</used>"), stored[0]);
             String again = Approving.send(jenkins, Approving.ALICE, preview.getAction(ReportAction.class))

@@ -39,7 +39,7 @@ class ArchitectureTest {
                 used);
     }
 
-    /** Step, report, engine: each knows what comes after it, and nothing that comes before. */
+    /** Each layer knows those after it, and none before it. */
     @Test
     void the_report_does_not_know_the_step() throws IOException {
         for (Path file : sources(LAYER + "/report")) {

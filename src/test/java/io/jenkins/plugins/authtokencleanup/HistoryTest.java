@@ -15,9 +15,8 @@ import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
 
-/** The chart on a job's page can be read: it has a scale, names its builds, and tells previews from removals. */
+/** The chart on a job's page has a scale, names its builds, and shows previews apart from removals. */
 class HistoryTest extends OneJenkins {
     private static FreeStyleProject job;
 
@@ -37,9 +36,7 @@ class HistoryTest extends OneJenkins {
     }
 
     private static HtmlPage page(FreeStyleProject shown) throws Exception {
-        JenkinsRule.WebClient web = jenkins.createWebClient().withJavaScriptEnabled(false);
-        web.getOptions().setCssEnabled(false);
-        return web.getPage(shown);
+        return plainBrowser().getPage(shown);
     }
 
     private static List<String> texts(HtmlPage page, String selector) {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import hudson.Functions;
 import hudson.model.Job;
 import hudson.model.Result;
 import hudson.model.Run;
@@ -14,6 +16,7 @@ import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.JournalEntry;
 import io.jenkins.plugins.authtokencleanup.report.ReportAction;
+import io.jenkins.plugins.authtokencleanup.report.StoredJournal;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
@@ -22,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jenkins.security.MasterToSlaveCallable;
 import org.junit.jupiter.api.Test;
@@ -37,7 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.jvnet.hudson.test.JenkinsRule;
 
-/** What is removed is known, even if the disk is full or the agent dies. */
+/** What is removed is known, even if the disk is full, or the agent dies or hangs. */
 class JournalTest extends OneJenkins {
     private final CompletableFuture<Run<?, ?>> begun = new CompletableFuture<>();
 
@@ -132,11 +137,11 @@ class JournalTest extends OneJenkins {
     @Test
     void a_journal_of_another_account_is_not_shown_and_one_that_was_cut_off_is() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
-            Job<?, ?> job = Door.FREESTYLE.job(server.url(), Map.of("preview", true));
+            Job<?, ?> job = Door.FREESTYLE.job(server.url());
             Run<?, ?> build = Door.run(Result.SUCCESS, job);
-            List<TokenReport> tokens = Fixture.report(build).tokens();
-            String ours = entry(server.url(), Fixture.ACCOUNT, tokens.subList(0, 2));
-            Files.writeString(journal(build), entry(server.url(), "other@example.com", tokens.subList(4, 5)));
+            List<TokenReport> removed = removed(build);
+            String ours = entry(server.url(), Fixture.ACCOUNT, removed.subList(0, 2));
+            Files.writeString(journal(build), entry(server.url(), "other@example.com", removed.subList(2, 3)));
             Path cutOff = folder(build).resolve("journal-2.jsonl");
             Files.writeString(cutOff, ours + ours.substring(0, ours.length() / 2));
             Files.write(cutOff, new byte[] {(byte) 0xc3}, StandardOpenOption.APPEND);
@@ -152,23 +157,77 @@ class JournalTest extends OneJenkins {
         }
     }
 
-    private static String entry(String server, String account, List<TokenReport> tokens) throws IOException {
-        List<TokenReport> removed = tokens.stream()
-                .map(token -> new TokenReport(
-                        token.id(),
-                        token.description(),
-                        token.scopes(),
-                        token.ipAddress(),
-                        token.lastAccessed(),
-                        token.lastAccessedText(),
-                        token.verdict(),
-                        token.reason(),
-                        TokenOutcome.REMOVED,
-                        true,
-                        "",
-                        null))
+    @Test
+    void an_entry_gets_the_controllers_server_account_and_time_whatever_an_agent_says() throws Exception {
+        try (AnalyticsServer server = Fixture.server(4).start()) {
+            Run<?, ?> build = Door.FREESTYLE.build(Result.SUCCESS, server.url(), Map.of());
+            String line = entry("https://other.example.com", "other@example.com", removed(build));
+            Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+            try (StoredJournal journal = new StoredJournal(build, server.url(), Fixture.ACCOUNT)) {
+                journal.append(line);
+            }
+
+            JournalEntry entry = JournalEntry.of(Files.readString(journal(build)));
+            assertFalse(entry.at().isBefore(begin), entry.at()::toString);
+            assertEquals(new JournalEntry(entry.at(), server.url(), Fixture.ACCOUNT, removed(build)), entry);
+        }
+    }
+
+    /** After ten seconds nobody waits any longer for the agent's report. */
+    @Test
+    void when_an_agent_hangs_an_abort_ends_the_build_and_its_log_names_what_is_gone_and_what_may_be() throws Exception {
+        assumeFalse(Functions.isWindows());
+        long agent = agent().getChannel().call(new ProcessId());
+        try (AnalyticsServer server = Fixture.server(12).start()) {
+            CountDownLatch hung = new CountDownLatch(1);
+            server.beforeKind(RequestKind.REMOVE, 1, () -> {
+                signal(agent, "STOP");
+                hung.countDown();
+            });
+            Job<?, ?> job = Door.FREESTYLE_ON_AGENT.job(server.url(), Map.of("batchSize", 2));
+            Run<?, ?> build = Door.begin(job);
+            assertTrue(hung.await(60, TimeUnit.SECONDS));
+
+            build.getExecutor().interrupt(Result.ABORTED);
+
+            jenkins.waitForMessage("ERROR: The agent did not report in time. If removals had begun, the jour", build);
+            jenkins.waitForMessage("Journal: " + journal(build), build);
+            signal(agent, "CONT");
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
+            assertNull(build.getAction(ReportAction.class));
+            jenkins.assertLogContains("""
+                    ; 3 more AuthTokens were planned and not asked for
+                    Removed:
+                      stale-0 (ZROP/reportsapi), last accessed 40 days ago
+                    Not known whether removed:
+                      stale-1 (ZROP/reportsapi), last accessed 41 days ago
+                      stale-4 (ZROP/reportsapi), last accessed 44 days ago
+                    Journal: """, build);
+            assertEquals(Fixture.survivors(12, "stale-5", "stale-8", "stale-9"), Fixture.descriptions(server));
+        } finally {
+            signal(agent, "CONT");
+        }
+    }
+
+    private static List<TokenReport> removed(Run<?, ?> build) throws IOException {
+        return Fixture.report(build).tokens().stream()
+                .filter(token -> token.outcome() == TokenOutcome.REMOVED)
                 .toList();
-        return new JournalEntry(Instant.now(), server, account, removed).line() + "\n";
+    }
+
+    private static String entry(String server, String account, List<TokenReport> tokens) throws IOException {
+        return new JournalEntry(Instant.EPOCH, server, account, tokens).line() + "\n";
+    }
+
+    private static void signal(long process, String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process))
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void kill(VirtualChannel agent) {
@@ -225,6 +284,16 @@ class JournalTest extends OneJenkins {
         for (String text : texts) {
             at = log.indexOf(text, at);
             assertTrue(at >= 0, () -> text + " is not there, or not in order, in " + log);
+        }
+    }
+
+    /** The agent's process. */
+    private static final class ProcessId extends MasterToSlaveCallable<Long, RuntimeException> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Long call() {
+            return ProcessHandle.current().pid();
         }
     }
 

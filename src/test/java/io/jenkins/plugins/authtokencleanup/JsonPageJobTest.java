@@ -111,8 +111,7 @@ class JsonPageJobTest extends OneJenkins {
 
     /** The page, both downloads and the remote API. */
     private static void assertShown(Run<?, ?> build) throws Exception {
-        try (JenkinsRule.WebClient web = jenkins.createWebClient().withJavaScriptEnabled(false)) {
-            web.getOptions().setCssEnabled(false);
+        try (JenkinsRule.WebClient web = plainBrowser()) {
             String page = web.getPage(build, "authtokens/").asNormalizedText();
             assertTrue(page.contains("Removed 11 AuthTokens of 24 listed."), page);
             assertTrue(page.contains("stale-21"), page);

@@ -36,7 +36,7 @@ class LargeReportTest extends OneJenkins {
     @Test
     void a_page_has_a_hundred_rows_and_is_small() throws Exception {
         assertTrue(Files.size(LargeReport.file(build)) > 10 * LARGEST_PAGE);
-        try (JenkinsRule.WebClient web = visitor()) {
+        try (JenkinsRule.WebClient web = plainBrowser()) {
             for (String look : LargeReport.LOOKS) {
                 HtmlPage page = web.goTo(LargeReport.address(build) + look);
                 assertEquals(100, page.querySelectorAll("tr[data-outcome]").size(), look);
@@ -52,18 +52,12 @@ class LargeReportTest extends OneJenkins {
         assertTrue(liveWithAReportHeld() >= liveBefore + LargeReport.TOKENS, "Held reports are not seen");
         assertNoReportIsLeft("after the build");
         for (String look : LargeReport.LOOKS) {
-            try (JenkinsRule.WebClient web = visitor()) {
+            try (JenkinsRule.WebClient web = plainBrowser()) {
                 web.goTo(LargeReport.address(build) + look);
             }
             assertNoReportIsLeft("after the page " + look);
         }
         assertTrue(live(ReportAction.class) > 0, "The build itself is gone");
-    }
-
-    private static JenkinsRule.WebClient visitor() {
-        JenkinsRule.WebClient web = jenkins.createWebClient().withJavaScriptEnabled(false);
-        web.getOptions().setCssEnabled(false);
-        return web;
     }
 
     private static long liveWithAReportHeld() throws Exception {

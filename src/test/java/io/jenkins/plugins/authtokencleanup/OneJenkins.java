@@ -27,6 +27,13 @@ abstract class OneJenkins {
         jenkins.after();
     }
 
+    /** A browser without scripts and styles. */
+    static JenkinsRule.WebClient plainBrowser() {
+        JenkinsRule.WebClient web = jenkins.createWebClient().withJavaScriptEnabled(false);
+        web.getOptions().setCssEnabled(false);
+        return web;
+    }
+
     /** An agent with a JVM of its own. */
     static Node agent() throws Exception {
         Node agent = jenkins.jenkins.getNode(AGENT);

@@ -11,6 +11,8 @@ import hudson.model.Run;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +24,6 @@ import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
 
 /** The report's page answers first: what went or would go, how old it is, what else there is and why. */
 class ReportAnswersTest extends OneJenkins {
@@ -50,9 +51,7 @@ class ReportAnswersTest extends OneJenkins {
     }
 
     private static HtmlPage page(String query) throws Exception {
-        JenkinsRule.WebClient web = jenkins.createWebClient().withJavaScriptEnabled(false);
-        web.getOptions().setCssEnabled(false);
-        return web.getPage(preview, "authtokens/" + query);
+        return plainBrowser().getPage(preview, "authtokens/" + query);
     }
 
     private static List<String> names(HtmlPage page) {
@@ -93,17 +92,17 @@ class ReportAnswersTest extends OneJenkins {
     @Test
     void an_old_report_keeps_its_ages() throws Exception {
         String stored = preview.getRootDir() + "/authtoken-cleanup/report-1.json";
-        java.nio.file.Path file = java.nio.file.Path.of(stored);
-        String json = java.nio.file.Files.readString(file);
+        Path file = Path.of(stored);
+        String json = Files.readString(file);
         String later = json.replace(
                 "\"serverTime\":\"" + report.serverTime() + "\"",
                 "\"serverTime\":\"" + report.serverTime().plus(Duration.ofDays(5)) + "\"");
         assertFalse(later.equals(json), json);
         try {
-            java.nio.file.Files.writeString(file, later);
+            Files.writeString(file, later);
             assertTrue(texts(page(""), "time").get(0).startsWith("203 days ago"));
         } finally {
-            java.nio.file.Files.writeString(file, json);
+            Files.writeString(file, json);
         }
     }
 

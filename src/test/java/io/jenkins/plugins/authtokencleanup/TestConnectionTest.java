@@ -1,16 +1,20 @@
 package io.jenkins.plugins.authtokencleanup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.security.AuthorizationStrategy;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
+import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
 import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
@@ -196,7 +201,7 @@ class TestConnectionTest extends OneJenkins {
     }
 
     @Test
-    void a_build_waits_for_a_test_of_its_account_and_no_further_test_gets_ahead_of_it() throws Exception {
+    void a_build_waits_for_a_test_of_its_account() throws Exception {
         CountDownLatch reached = new CountDownLatch(1);
         try (AnalyticsServer server = halted(reached)) {
             CompletableFuture<FormValidation> running = begin(server, reached);
@@ -209,6 +214,31 @@ class TestConnectionTest extends OneJenkins {
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(build));
             assertEquals(Fixture.survivors(4), Fixture.descriptions(server));
         }
+    }
+
+    @Test
+    void no_test_gets_ahead_of_a_build_that_waits() throws Exception {
+        ConnectionSettings account = new CleanupParameters("https://queue.example.com", Fixture.CREDENTIALS)
+                .request(Fixture.ACCOUNT, PlanRestriction.NONE)
+                .connection();
+        FutureTask<Boolean> turn = new FutureTask<>(() -> {
+            try (AccountQueue.Turn ofBuild = AccountQueue.await(account, null, TaskListener.NULL)) {
+                return released.await(60, TimeUnit.SECONDS);
+            }
+        });
+        Thread build = new Thread(turn);
+        try (AccountQueue.Turn ofTest = AccountQueue.forTest(account)) {
+            build.start();
+            while (build.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+        }
+
+        assertThrows(AccountQueue.Busy.class, () -> AccountQueue.forTest(account));
+
+        released.countDown();
+        assertTrue(turn.get());
+        AccountQueue.forTest(account).close();
     }
 
     @Test
