@@ -22,8 +22,10 @@ public final class HtmlNesting {
     public static boolean isTooDeep(String html) {
         Matcher tag = TAG.matcher(html);
         int depth = 0;
-        while (tag.find() && depth <= DEEPEST) {
-            depth = tag.group(1).isEmpty() ? depth + 1 : Math.max(0, depth - 1);
+        for (int at = html.indexOf('<'); at >= 0 && depth <= DEEPEST; at = html.indexOf('<', at + 1)) {
+            if (tag.region(at, html.length()).lookingAt()) {
+                depth = tag.group(1).isEmpty() ? depth + 1 : Math.max(0, depth - 1);
+            }
         }
         return depth > DEEPEST;
     }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.panel;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** The text of a panel's cells. */
@@ -34,9 +34,13 @@ final class CellText {
 
     /** Every text of a cell that a person can see, in full: its own, and those that its elements have as attributes. */
     static List<String> all(Element cell) {
-        List<String> texts = new ArrayList<>(List.of(cell.text()));
-        cell.getAllElements().forEach(element -> SHOWN.forEach(name -> texts.add(element.attr(name))));
-        return texts.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
+        Stream<String> attributes = cell.getAllElements().stream()
+                .filter(element -> element.attributesSize() > 0)
+                .flatMap(element -> SHOWN.stream().map(element::attr));
+        return Stream.concat(Stream.of(cell.text()), attributes)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     /** The title of a cell, or else of the first thing in it that has one; empty for none. */

@@ -12,12 +12,10 @@ import io.jenkins.plugins.authtokencleanup.engine.iam.time.DayMonthOrder;
 import io.jenkins.plugins.authtokencleanup.engine.iam.time.DayMonthOrderDetector;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -44,40 +42,37 @@ public final class Panel {
     /** Those of them that a parser leaves in the table. */
     private static final Set<String> STAYS = Set.of("script", "style");
 
-    private static final Set<String> SECTIONS = Set.of("thead", "tbody", "tfoot");
-
     private final PanelHeader header;
-    private final List<PanelRow> rows = new ArrayList<>();
+    private final List<PanelRow> rows;
     private final CsrfPair csrf;
     private final Redactor redactor;
 
     private Panel(List<Element> page, Element table, Redactor redactor) throws CleanupException {
-        List<Element> lines = lines(table);
-        Element headerLine = lines.stream()
-                .filter(line -> line.id().equals("headerrow"))
-                .findFirst()
-                .orElse(lines.isEmpty() || !isHeader(lines.get(0)) ? null : lines.get(0));
-        header = headerLine == null ? null : new PanelHeader(headerLine);
-        csrf = csrf(page, table);
         this.redactor = redactor;
-        boolean begun = false;
-        PanelRowReader reader = new PanelRowReader(header);
-        for (Element line : lines) {
-            if (line == headerLine) {
-                begun = true;
-            } else if (isToken(line)) {
-                if (header != null && !begun) {
-                    throw unknown("its table has rows before any header");
-                }
-                if (header != null) {
-                    rows.add(reader.read(line));
-                }
-            }
+        checkThatAllIsShown(page, table);
+        List<PanelLine> lines = PanelLine.of(table);
+        PanelLine headerLine = lines.stream()
+                .filter(PanelLine::isHeader)
+                .findFirst()
+                .or(() -> lines.stream().limit(1).filter(PanelLine::hasHeaderCells).findFirst())
+                .orElse(null);
+        if (lines.stream().takeWhile(line -> line != headerLine).anyMatch(PanelLine::isToken)) {
+            throw unknown("its table has rows before any header");
         }
-        check(page, table, lines, redactor);
-        if (marksAreRowNumbers()) {
-            rows.replaceAll(PanelRow::withoutMark);
+        if (headerLine == null) {
+            throw unknown("its table has no header");
         }
+        header = new PanelHeader(headerLine.row());
+        if (!header.problem().isEmpty()) {
+            throw unknown(redactor.excerpt(header.problem()));
+        }
+        List<PanelRow> read = lines.stream()
+                .filter(line -> line != headerLine && line.isToken())
+                .map(new PanelRowReader(header)::read)
+                .toList();
+        checkRows(read, page, lines);
+        rows = marksAreRowNumbers(read) ? read.stream().map(PanelRow::withoutMark).toList() : read;
+        csrf = csrf(page, table);
     }
 
     /**
@@ -102,7 +97,7 @@ public final class Panel {
         Element end = page.get(page.size() - 1);
         if (!end.id().equals(marker) || !end.nameIs("i") || end.closest("table") != null) {
             throw unknown("it is cut off in its table, after "
-                    + lines(tables.get(0)).stream().filter(Panel::isToken).count() + " rows");
+                    + PanelLine.of(tables.get(0)).stream().filter(PanelLine::isToken).count() + " rows");
         }
         if (tables.size() > 1) {
             throw unknown("it has several token tables");
@@ -114,31 +109,11 @@ public final class Panel {
         return element.nameIs("table") && element.id().equals(TABLE_ID);
     }
 
-    /** The table's own rows, without those of nested tables. */
-    private static List<Element> lines(Element table) {
-        return table.children().stream()
-                .flatMap(part -> SECTIONS.contains(part.normalName()) ? part.children().stream() : Stream.of(part))
-                .filter(part -> part.nameIs("tr"))
-                .toList();
-    }
-
-    private static boolean isHeader(Element line) {
-        return line.selectFirst("> th") != null;
-    }
-
-    private static boolean isToken(Element line) {
-        return !line.id().equals("headerrow") && (line.id().equals("trow") || line.selectFirst("[" + PanelRowReader.HANDLE + "]") != null);
-    }
-
-    /** A row with several texts. What says that there are no tokens is a single text. */
-    private static boolean mayBeToken(Element line) {
-        return line.select("> td").stream().filter(Element::hasText).count() > 1;
-    }
-
     /** The pair that the page shows outside of the table: cells are filled by others. */
     private static CsrfPair csrf(List<Element> page, Element table) {
         Optional<CsrfPair> field = page.stream()
-                .filter(input -> input.nameIs("input") && !input.parents().contains(table))
+                .filter(input -> input.nameIs("input") && PageFields.csrfField(input).isPresent())
+                .filter(input -> !input.parents().contains(table))
                 .flatMap(input -> PageFields.csrfField(input).stream())
                 .reduce((first, second) -> second);
         Optional<CsrfPair> global = page.stream()
@@ -148,35 +123,30 @@ public final class Panel {
         return global.or(() -> field).orElse(null);
     }
 
-    private void check(List<Element> page, Element table, List<Element> lines, Redactor redactor)
-            throws CleanupException {
-        boolean swallowsInTable = table.getAllElements().stream()
-                .anyMatch(element -> SWALLOWS.contains(element.normalName()));
-        if (swallowsInTable || page.stream().anyMatch(Panel::swallowsRows)) {
+    private static void checkThatAllIsShown(List<Element> page, Element table) throws CleanupException {
+        boolean mayHide = page.stream()
+                .filter(element -> SWALLOWS.contains(element.normalName()))
+                .anyMatch(element -> element.parents().contains(table) || swallowsRows(element));
+        if (mayHide) {
             throw unknown("elements in its table may hide rows");
         }
-        if (header == null) {
-            throw unknown(
-                    lines.stream().anyMatch(Panel::isToken)
-                            ? "its table has rows before any header"
-                            : "its table has no header");
-        }
-        if (!header.problem().isEmpty()) {
-            throw unknown(redactor.excerpt(header.problem()));
-        }
-        long boxes = page.stream().filter(Panel::namesToken).count();
-        long inRows = lines.stream()
-                .flatMap(line -> line.getElementsByAttribute(PanelRowReader.HANDLE).stream())
-                .filter(Panel::namesToken)
+    }
+
+    private static void checkRows(List<PanelRow> rows, List<Element> page, List<PanelLine> lines)
+            throws CleanupException {
+        long named = page.stream().filter(PanelLine::namesToken).count();
+        long namedInRows = lines.stream()
+                .flatMap(line -> line.boxes().stream())
+                .filter(PanelLine::namesToken)
                 .count();
-        if (boxes > inRows) {
+        if (named > namedInRows) {
             // A damaged table may end early for a parser: its later rows would be missing, and with them what they keep.
-            throw unknown((boxes - inRows) + " of its tokens stand outside of its table");
+            throw unknown((named - namedInRows) + " of its tokens stand outside of its table");
         }
         if (rows.isEmpty() && page.stream().anyMatch(Panel::checksAll)) {
             throw unknown("it offers to select all tokens, but shows none");
         }
-        if (rows.isEmpty() && lines.stream().anyMatch(Panel::mayBeToken)) {
+        if (rows.isEmpty() && lines.stream().anyMatch(PanelLine::mayBeToken)) {
             throw unknown("its rows have no form that we know");
         }
         if (!rows.isEmpty() && rows.stream().allMatch(row -> row.handle() == null)) {
@@ -185,7 +155,7 @@ public final class Panel {
     }
 
     /** Row numbers in place of tokens move to other tokens when rows go. */
-    private boolean marksAreRowNumbers() {
+    private static boolean marksAreRowNumbers(List<PanelRow> rows) {
         for (int i = 1; i < rows.size(); i++) {
             String before = rows.get(i - 1).mark();
             String now = rows.get(i).mark();
@@ -203,13 +173,7 @@ public final class Panel {
 
     /** A parser moves these out of the table, with the rows that they swallowed. */
     private static boolean swallowsRows(Element element) {
-        return SWALLOWS.contains(element.normalName())
-                && !STAYS.contains(element.normalName())
-                && element.html().contains(PanelRowReader.HANDLE);
-    }
-
-    private static boolean namesToken(Element box) {
-        return !box.attr(PanelRowReader.HANDLE).isBlank();
+        return !STAYS.contains(element.normalName()) && element.html().contains(PanelLine.HANDLE);
     }
 
     private static boolean checksAll(Element box) {

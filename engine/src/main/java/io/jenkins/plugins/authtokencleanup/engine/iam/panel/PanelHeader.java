@@ -24,6 +24,8 @@ final class PanelHeader {
     private final List<PanelColumn> columns = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
 
+    private final List<Integer> descriptions;
+
     /** The column of the box that selects all, -1 if it stands elsewhere. */
     private final int selectAll;
 
@@ -34,6 +36,7 @@ final class PanelHeader {
             words.add(text);
             columns.add(PanelColumn.of(text));
         }
+        descriptions = findDescriptions();
         Element box = row.getElementById("apitoken_check_all");
         selectAll = box == null
                 ? -1
@@ -80,16 +83,15 @@ final class PanelHeader {
      * Whether a row's cells stand under other headers than their own, as when one has a column of check boxes and the
      * other has not.
      *
-     * @param row the row
-     * @param cells its cells, as many as there are headers
+     * @param cells the row's cells, as many as there are headers
+     * @param scopeTable its table of scopes, null if there is none
+     * @param boxes what in it names its token
      * @return true if its scopes or its check box stand in another column than the header's
      */
-    boolean isShifted(Element row, List<Element> cells) {
+    boolean isShifted(List<Element> cells, Element scopeTable, List<Element> boxes) {
         int scopes = columns.indexOf(PanelColumn.SCOPES);
-        Element scopeTable = scopes < 0 ? null : row.selectFirst("table.scopetbl");
-        Element box = selectAll < 0 ? null : row.selectFirst("[" + PanelRowReader.HANDLE + "]");
-        return scopeTable != null && !contains(cells.get(scopes), scopeTable)
-                || box != null && !contains(cells.get(selectAll), box);
+        return scopes >= 0 && scopeTable != null && !contains(cells.get(scopes), scopeTable)
+                || selectAll >= 0 && !boxes.isEmpty() && !contains(cells.get(selectAll), boxes.get(0));
     }
 
     private static boolean contains(Element cell, Element inner) {
@@ -110,6 +112,10 @@ final class PanelHeader {
      * @return their indices, maybe none or several
      */
     List<Integer> descriptions() {
+        return descriptions;
+    }
+
+    private List<Integer> findDescriptions() {
         List<Integer> named = indices(PanelColumn.DESCRIPTION);
         List<Integer> called = named.stream()
                 .filter(i -> words.get(i).toLowerCase(Locale.ROOT).contains("description"))
@@ -126,8 +132,8 @@ final class PanelHeader {
 
     /** Whether there is exactly one column of descriptions, beyond doubt. */
     boolean oneDescription() {
-        List<Integer> found = descriptions();
-        return found.size() == 1 && DESCRIPTION.matcher(words.get(found.get(0))).find();
+        return descriptions.size() == 1
+                && DESCRIPTION.matcher(words.get(descriptions.get(0))).find();
     }
 
     /**

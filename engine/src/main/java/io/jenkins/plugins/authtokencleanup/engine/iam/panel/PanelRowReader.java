@@ -7,9 +7,6 @@ import org.jsoup.nodes.Element;
 
 /** Reads rows of the panel (contract, section 5). */
 final class PanelRowReader {
-    /** The attribute with a token's handle. */
-    static final String HANDLE = "data-enctoken";
-
     private static final int LONGEST_HANDLE = 4_096;
 
     private final PanelHeader header;
@@ -18,22 +15,25 @@ final class PanelRowReader {
         this.header = header;
     }
 
-    PanelRow read(Element row) {
-        List<Element> cells = PanelHeader.cells(row);
-        if (cells.size() != header.size() || header.isShifted(row, cells)) {
+    PanelRow read(PanelLine line) {
+        List<Element> cells = PanelHeader.cells(line.row());
+        Element scopes = ScopeTable.in(line.row());
+        if (cells.size() != header.size() || header.isShifted(cells, scopes, line.boxes())) {
             // Which cell is which is not known: the clear token could be taken for the description.
-            return new PanelRow("", List.of(), "", "", null, null, handle(row), null);
+            return new PanelRow("", List.of(), "", "", null, null, handle(line), null);
         }
         Element created = header.cell(cells, PanelColumn.CREATED);
         List<Integer> descriptions = header.descriptions();
         return new PanelRow(
                 descriptions.isEmpty() ? "" : CellText.whole(cells.get(descriptions.get(0))),
-                ScopeTable.scopes(row, header.cell(cells, PanelColumn.SCOPES)),
+                scopes == null
+                        ? ScopeTable.list(header.cell(cells, PanelColumn.SCOPES))
+                        : ScopeTable.scopes(scopes),
                 CellText.of(header.cell(cells, PanelColumn.IP_ADDRESS)),
                 CellText.of(header.cell(cells, PanelColumn.TOKEN)),
                 created == null ? null : time(created),
                 time(header.cell(cells, PanelColumn.LAST_ACCESSED)),
-                handle(row),
+                handle(line),
                 labels(cells));
     }
 
@@ -49,9 +49,9 @@ final class PanelRowReader {
     }
 
     /** The handle; null if there is none, or several, or one that can't be sent as one of a list (section 6). */
-    private static RemovalHandle handle(Element row) {
-        List<String> handles = row.getElementsByAttribute(HANDLE).stream()
-                .map(box -> box.attr(HANDLE).strip())
+    private static RemovalHandle handle(PanelLine line) {
+        List<String> handles = line.boxes().stream()
+                .map(box -> box.attr(PanelLine.HANDLE).strip())
                 .distinct()
                 .toList();
         String handle = handles.size() == 1 ? handles.get(0) : "";

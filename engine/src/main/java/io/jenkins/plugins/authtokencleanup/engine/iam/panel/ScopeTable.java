@@ -5,41 +5,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /**
  * The scopes of one token. The page has them in a table of their own in a cell, with scope and service names (section
  * 5); the vendor writes them as {@code service/scope}, like ZROP/reportsapi, and so do reports.
  */
 final class ScopeTable {
-    private static final String TABLE = "table.scopetbl";
+    private static final Evaluator TABLE = QueryParser.parse("table.scopetbl");
     private static final Pattern HEADER = Pattern.compile("(?i)(scope|service)s?( names?)?");
 
     private ScopeTable() {}
 
-    /**
-     * The scopes of a token.
-     *
-     * @param row the token's row
-     * @param cell its cell of scopes, null if there is none
-     * @return their names, each once, maybe none
-     */
-    static List<String> scopes(Element row, Element cell) {
-        Element table = row.selectFirst(TABLE);
-        Element place = table == null ? cell : table;
+    /** The table in a token's row, null if there is none. */
+    static Element in(Element row) {
+        return row.selectFirst(TABLE);
+    }
+
+    /** The scopes of a table: each once, maybe none. */
+    static List<String> scopes(Element table) {
         List<String> scopes = new ArrayList<>();
-        if (table == null) {
-            for (String part : CellText.of(place).split(",")) {
-                add(scopes, part.strip());
-            }
-            return scopes;
-        }
         int scope = -1;
         int service = -1;
-        for (Element line : place.getElementsByTag("tr")) {
-            List<String> names = new ArrayList<>();
-            for (Element name : PanelHeader.cells(line)) {
-                names.add(CellText.of(name));
-            }
+        for (Element line : table.getElementsByTag("tr")) {
+            List<String> names = PanelHeader.cells(line).stream().map(CellText::of).toList();
             if (scope < 0 && scopes.isEmpty() && isHeader(names)) {
                 scope = indexOf(names, "scope");
                 service = indexOf(names, "service");
@@ -48,6 +38,15 @@ final class ScopeTable {
             } else {
                 names.forEach(name -> add(scopes, name));
             }
+        }
+        return scopes;
+    }
+
+    /** The scopes that a cell without a table lists: each once, maybe none. */
+    static List<String> list(Element cell) {
+        List<String> scopes = new ArrayList<>();
+        for (String part : CellText.of(cell).split(",")) {
+            add(scopes, part.strip());
         }
         return scopes;
     }

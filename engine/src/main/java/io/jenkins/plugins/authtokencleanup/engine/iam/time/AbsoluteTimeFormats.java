@@ -1,6 +1,5 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.time;
 
-import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -18,15 +17,14 @@ import java.util.stream.Stream;
 /**
  * The forms that dates and times of day are written in.
  *
- * <p>Months and weekdays have our own names, of three letters: those of the JDK depend on its release and locale data.
+ * <p>Months have our own names, of three letters: those of the JDK depend on its release and locale data.
  */
 final class AbsoluteTimeFormats {
 
     private static final DateTimeFormatter YEAR = digits(ChronoField.YEAR, 4, 4);
     private static final DateTimeFormatter MONTH = digits(ChronoField.MONTH_OF_YEAR, 1, 2);
-    private static final DateTimeFormatter MONTH_NAME = name(ChronoField.MONTH_OF_YEAR, Month.values());
+    private static final DateTimeFormatter MONTH_NAME = monthName();
     private static final DateTimeFormatter DAY = digits(ChronoField.DAY_OF_MONTH, 1, 2);
-    private static final DateTimeFormatter WEEKDAY = name(ChronoField.DAY_OF_WEEK, DayOfWeek.values());
 
     /** The forms of dates, with those of numbers only that an order allows. A text can have more than one of them. */
     static final Map<DayMonthOrder, List<DateTimeFormatter>> DATES = Arrays.stream(DayMonthOrder.values())
@@ -64,10 +62,6 @@ final class AbsoluteTimeFormats {
             DateTimeFormatter first, String between, DateTimeFormatter second, String then, DateTimeFormatter third) {
         return strict(new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
-                .optionalStart()
-                .append(WEEKDAY)
-                .appendPattern("[,] ")
-                .optionalEnd()
                 .append(first)
                 .appendPattern(between)
                 .append(second)
@@ -95,9 +89,12 @@ final class AbsoluteTimeFormats {
                 .toFormatter(Locale.ROOT);
     }
 
-    private static DateTimeFormatter name(ChronoField field, Enum<?>[] values) {
-        Map<Long, String> names = Arrays.stream(values)
-                .collect(Collectors.toMap(value -> value.ordinal() + 1L, value -> value.name().substring(0, 3)));
-        return new DateTimeFormatterBuilder().appendText(field, names).toFormatter(Locale.ROOT);
+    private static DateTimeFormatter monthName() {
+        Map<Long, String> names = Arrays.stream(Month.values())
+                .collect(Collectors.toMap(
+                        month -> (long) month.getValue(), month -> month.name().substring(0, 3)));
+        return new DateTimeFormatterBuilder()
+                .appendText(ChronoField.MONTH_OF_YEAR, names)
+                .toFormatter(Locale.ROOT);
     }
 }

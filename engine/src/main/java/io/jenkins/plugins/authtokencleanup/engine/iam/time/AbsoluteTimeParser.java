@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQuery;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,6 +31,9 @@ final class AbsoluteTimeParser {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DECIMAL_COMMA = Pattern.compile("(?<=:\\d\\d),(?=\\d)");
     private static final Pattern COMMA_WITHOUT_BLANK = Pattern.compile(",(?! )");
+
+    private static final Pattern WEEKDAY =
+            Pattern.compile("(mon|tue|wed|thu|fri|sat|sun),? ", Pattern.CASE_INSENSITIVE);
 
     /** {@code May 12 10:30:11 IST 2026}: the year after the time of day, and the zone before or after it. */
     private static final Pattern YEAR_AFTER_CLOCK =
@@ -62,8 +67,12 @@ final class AbsoluteTimeParser {
             return List.of();
         }
         String usual = inUsualForm(text);
+        Matcher weekday = WEEKDAY.matcher(usual);
+        String day = weekday.lookingAt() ? weekday.group(1) : "";
+        String dated = day.isEmpty() ? usual : usual.substring(weekday.end());
         return AbsoluteTimeFormats.DATES.get(order).stream()
-                .flatMap(form -> parse(usual, form))
+                .flatMap(form -> parse(dated, form))
+                .filter(time -> time.from().getDayOfWeek().name().startsWith(day.toUpperCase(Locale.ROOT)))
                 .toList();
     }
 
