@@ -7,17 +7,15 @@ import io.jenkins.plugins.authtokencleanup.engine.plan.ApprovedPlan;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReportReader;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFile;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormat;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormatException;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRun;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,8 +102,8 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private CleanupReport readPlan() throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(approvedPlan))) {
-            return new JsonReportReader().read(in);
+        try {
+            return JsonReport.read(Files.readAllBytes(approvedPlan));
         } catch (ReportFormatException e) {
             throw e;
         } catch (IOException e) {
@@ -132,12 +130,8 @@ final class CleanCommand implements Callable<Integer> {
     private void show(CleanupReport report) {
         if (format == Format.TEXT) {
             new ReportSummary(out).show(report);
-            return;
-        }
-        try {
-            new JsonReport().write(report, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } else {
+            out.writeBytes(ReportFormat.JSON.text(report).getBytes(StandardCharsets.UTF_8));
         }
     }
 

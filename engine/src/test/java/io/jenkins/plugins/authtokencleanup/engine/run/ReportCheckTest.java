@@ -9,11 +9,8 @@ import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReportReader;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormat;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -131,11 +128,9 @@ class ReportCheckTest {
     }
 
     private static CleanupReport edited(CleanupReport report, Consumer<ObjectNode> edit) throws IOException {
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
-        new JsonReport().write(report, json);
-        ObjectNode tree = (ObjectNode) MAPPER.readTree(json.toString(StandardCharsets.UTF_8));
+        ObjectNode tree = (ObjectNode) MAPPER.readTree(ReportFormat.JSON.text(report));
         edit.accept(tree);
-        return new JsonReportReader().read(new ByteArrayInputStream(MAPPER.writeValueAsBytes(tree)));
+        return JsonReport.read(MAPPER.writeValueAsBytes(tree));
     }
 
     @ParameterizedTest

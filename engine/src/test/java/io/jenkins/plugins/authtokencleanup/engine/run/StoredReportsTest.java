@@ -12,7 +12,7 @@ import io.jenkins.plugins.authtokencleanup.engine.plan.ApprovedPlan;
 import io.jenkins.plugins.authtokencleanup.engine.plan.GracePeriod;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReportReader;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
 import io.jenkins.plugins.authtokencleanup.engine.server.PageDetails;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +27,7 @@ class StoredReportsTest {
 
     private static CleanupReport stored(String name) throws IOException {
         try (InputStream in = StoredReportsTest.class.getResourceAsStream(name)) {
-            return new JsonReportReader().read(in);
+            return JsonReport.read(in.readAllBytes());
         }
     }
 

@@ -11,9 +11,8 @@ import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -174,12 +173,10 @@ final class SampleReports {
                 .toList());
     }
 
-    static String written(ReportWriter writer, CleanupReport report) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        writer.write(report, out);
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(out.toByteArray()))
-                .toString();
+    /** A report that UTF-8 has a form for. */
+    static String written(ReportFormat format, CleanupReport report) throws IOException {
+        String text = format.text(report);
+        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+        return text;
     }
 }
