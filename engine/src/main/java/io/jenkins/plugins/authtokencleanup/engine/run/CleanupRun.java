@@ -20,6 +20,7 @@ import io.jenkins.plugins.authtokencleanup.engine.token.TokenIdentity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -27,9 +28,10 @@ import java.util.function.Predicate;
 public final class CleanupRun {
     private final ServerConnection connection;
     private final CleanupRequest request;
-    private final RecordedWarnings listener;
+    private final CleanupListener listener;
     private final Clock clock;
     private final Sleeper sleeper;
+    private final List<String> warnings = new ArrayList<>();
     private RemovalJournal journal = RemovalJournal.NONE;
     private TokenCleanup cleanup;
     private String fingerprint;
@@ -62,7 +64,7 @@ public final class CleanupRun {
             Sleeper sleeper) {
         this.connection = connection;
         this.request = request;
-        this.listener = new RecordedWarnings(listener);
+        this.listener = listener;
         this.clock = clock;
         this.sleeper = sleeper;
     }
@@ -115,19 +117,19 @@ public final class CleanupRun {
 
     private End run() throws CleanupException, InterruptedException {
         if (request.policy().olderThanDays() < CleanupPolicy.DEFAULT_DAYS) {
-            listener.warning("AuthTokens count as unused after " + request.policy().olderThanDays()
+            warn("AuthTokens count as unused after " + request.policy().olderThanDays()
                     + " days. The vendor's advice: do not remove AuthTokens that have been used in the last 30 days"
                     + " unless you are sure");
         }
         request.restriction().check(settings().address().toString(), settings().account(), request.policy());
         cleanup = new TokenCleanup(connection.open(listener), request, listener, clock, sleeper);
-        cleanup.plan();
+        cleanup.plan(this::warn);
         fingerprint = PlanFingerprint.of(
                 settings().address().toString(),
                 settings().account(),
                 request.policy(),
                 cleanup.plannedAccesses());
-        ListingWarnings.report(cleanup, request, listener);
+        ListingWarnings.report(cleanup, request, this::warn);
         cleanup.check();
         if (request.preview()) {
             int planned = cleanup.ledger().planned();
@@ -141,6 +143,11 @@ public final class CleanupRun {
         return removed();
     }
 
+    private void warn(String words) {
+        warnings.add(words);
+        listener.warning(words);
+    }
+
     private End interrupted() {
         return new End(RunOutcome.INTERRUPTED, ExitCode.INTERRUPTED, "Interrupted." + removedSoFar());
     }
@@ -149,7 +156,7 @@ public final class CleanupRun {
         TokenLedger ledger = cleanup.ledger();
         long others = ledger.grew() ? 0 : count(TrackedToken::goneUnasked);
         if (others > 0) {
-            listener.warning((others == 1 ? "1 AuthToken is" : others + " AuthTokens are")
+            warn((others == 1 ? "1 AuthToken is" : others + " AuthTokens are")
                     + " no longer listed, although this run never asked to remove them: see the notes. If nobody else"
                     + " removed them, the server removes more than it is asked to");
         }
@@ -224,7 +231,7 @@ public final class CleanupRun {
                 request.preview(),
                 end.outcome(),
                 end.message(),
-                listener.warnings(),
+                warnings,
                 started,
                 clock.instant(),
                 clocks == null ? null : clocks.server(),

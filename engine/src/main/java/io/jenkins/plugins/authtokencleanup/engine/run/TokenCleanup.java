@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Lists, judges, and has unused tokens removed, in a session that is signed in. */
@@ -98,10 +99,11 @@ final class TokenCleanup {
     /**
      * Lists and judges the tokens. Any fault here ends the run, so that nothing is removed.
      *
+     * @param warnings receives what the user should know
      * @throws CleanupException if the listing fails
      * @throws InterruptedException if the thread is interrupted
      */
-    void plan() throws CleanupException, InterruptedException {
+    void plan(Consumer<String> warnings) throws CleanupException, InterruptedException {
         listener.step("Listing AuthTokens");
         TokenListing listing = server.list(request.connection().timeout());
         clocks = new Clocks(listing.serverTime(), clock.instant());
@@ -119,19 +121,19 @@ final class TokenCleanup {
                 request.policy().cutoff(clocks.earlier()).minus(page().recordedEvery()),
                 useRecorded || seenByPerson());
         ledger.takeIn(listing, ledger.matcher().match(listing, true, List.of()), false);
-        refusal = restrict();
+        refusal = restrict(warnings);
         judgeAll(listing);
         quota = request.cap().most(ledger.tokens().size());
         listener.planned(ledger.tokens().size(), ledger.planned(), cutoff());
     }
 
     /** A restriction that refuses the listing still leaves a report of what is listed. */
-    private CleanupException restrict() {
+    private CleanupException restrict(Consumer<String> warnings) {
         try {
             request.restriction()
                     .listed(
                             new ListedPage(page().kind(), ledger.tokens().size(), clocks.earlier(), request.preview()),
-                            listener::warning);
+                            warnings);
             return null;
         } catch (CleanupException e) {
             return e;
