@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Lists, judges, and has unused tokens removed, in a session that is signed in. */
@@ -122,7 +123,7 @@ final class TokenCleanup {
                 useRecorded || seenByPerson());
         ledger.takeIn(listing, ledger.matcher().match(listing, true, List.of()), false);
         refusal = restrict(warnings);
-        judgeAll(listing);
+        judge(listing, token -> true);
         quota = request.cap().most(ledger.tokens().size());
         listener.planned(ledger.tokens().size(), ledger.planned(), cutoff());
     }
@@ -166,30 +167,22 @@ final class TokenCleanup {
     /** Rows that came into view are judged with all others. Otherwise the plan only gets smaller. */
     private void rejudge(RemovalVerifier.Result found) {
         if (found.newcomers()) {
-            judgeAll(found.listing());
+            judge(found.listing(), token -> true);
             keepOverCap();
-            return;
+        } else {
+            judge(found.listing(), token -> token.reason() == Reason.UNUSED);
         }
+    }
+
+    private void judge(TokenListing listing, Predicate<TrackedToken> open) {
+        Instant now = new Clocks(listing.serverTime(), clock.instant()).later();
         List<TrackedToken> listed = ledger.listed();
-        List<Reason> reasons = judge(listed, found.listing());
+        List<Reason> reasons = judge.judge(listed.stream().map(TrackedToken::row).toList(), now);
         for (int i = 0; i < listed.size(); i++) {
-            if (listed.get(i).reason() == Reason.UNUSED) {
+            if (open.test(listed.get(i))) {
                 settle(listed.get(i), reasons.get(i));
             }
         }
-    }
-
-    private void judgeAll(TokenListing listing) {
-        List<TrackedToken> listed = ledger.listed();
-        List<Reason> reasons = judge(listed, listing);
-        for (int i = 0; i < listed.size(); i++) {
-            settle(listed.get(i), reasons.get(i));
-        }
-    }
-
-    private List<Reason> judge(List<TrackedToken> tokens, TokenListing listing) {
-        Instant now = new Clocks(listing.serverTime(), clock.instant()).later();
-        return judge.judge(tokens.stream().map(TrackedToken::row).toList(), now);
     }
 
     private void settle(TrackedToken token, Reason judged) {
