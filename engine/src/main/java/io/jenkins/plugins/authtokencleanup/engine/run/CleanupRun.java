@@ -30,10 +30,9 @@ public final class CleanupRun {
     private final CleanupRequest request;
     private final CleanupListener listener;
     private final Clock clock;
-    private final Sleeper sleeper;
+    private final TokenCleanup cleanup;
     private final List<String> warnings = new ArrayList<>();
     private RemovalJournal journal = RemovalJournal.NONE;
-    private TokenCleanup cleanup;
     private String fingerprint;
 
     /**
@@ -66,7 +65,7 @@ public final class CleanupRun {
         this.request = request;
         this.listener = listener;
         this.clock = clock;
-        this.sleeper = sleeper;
+        this.cleanup = new TokenCleanup(request, listener, clock, sleeper);
     }
 
     /**
@@ -122,8 +121,7 @@ public final class CleanupRun {
                     + " unless you are sure");
         }
         request.restriction().check(settings().address().toString(), settings().account(), request.policy());
-        cleanup = new TokenCleanup(connection.open(listener), request, listener, clock, sleeper);
-        cleanup.plan(this::warn);
+        cleanup.plan(connection.open(listener), this::warn);
         fingerprint = PlanFingerprint.of(
                 settings().address().toString(),
                 settings().account(),
@@ -185,7 +183,7 @@ public final class CleanupRun {
         if (e.problem().refusesPlan()) {
             return new End(RunOutcome.REFUSED, ExitCode.REFUSED, e.getMessage() + " Nothing was removed.");
         }
-        if (e.problem() == Problem.PASSWORD_WANTED_AGAIN && cleanup != null && cleanup.ledger().removed() > 0) {
+        if (e.problem() == Problem.PASSWORD_WANTED_AGAIN && cleanup.ledger().removed() > 0) {
             return new End(
                     RunOutcome.PARTIAL,
                     ExitCode.SOME_FAILED,
@@ -198,7 +196,7 @@ public final class CleanupRun {
     }
 
     private String removedSoFar() {
-        int removed = cleanup == null ? 0 : cleanup.ledger().removed();
+        int removed = cleanup.ledger().removed();
         return removed == 0 ? " No AuthToken is known to be removed." : " " + removed(removed) + " before that.";
     }
 
@@ -219,12 +217,9 @@ public final class CleanupRun {
     }
 
     private CleanupReport report(Instant started, End end) {
-        List<TokenReport> tokens = cleanup == null
-                ? List.of()
-                : cleanup.ledger().tokens().stream()
-                        .map(this::tokenReport)
-                        .toList();
-        Clocks clocks = cleanup == null ? null : cleanup.clocks();
+        List<TokenReport> tokens =
+                cleanup.ledger().tokens().stream().map(this::tokenReport).toList();
+        Clocks clocks = cleanup.clocks();
         return new CleanupReport(
                 settings().address().toString(),
                 settings().account(),
@@ -236,10 +231,10 @@ public final class CleanupRun {
                 clock.instant(),
                 clocks == null ? null : clocks.server(),
                 clocks == null ? null : clocks.skew().toSeconds(),
-                cleanup == null ? null : cleanup.cutoff(),
+                cleanup.cutoff(),
                 fingerprint,
                 TokenIdentity.SCHEME,
-                cleanup == null || cleanup.page() == null ? null : cleanup.page().kind(),
+                cleanup.page() == null ? null : cleanup.page().kind(),
                 request.policy(),
                 request.cap(),
                 TokenCounts.of(tokens),

@@ -23,17 +23,17 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Lists, judges, and has unused tokens removed, in a session that is signed in. */
+/** Lists, judges, and has unused tokens removed. Knows no token before it has listed them. */
 final class TokenCleanup {
     private static final Comparator<TrackedToken> LONGEST_UNUSED_FIRST = Comparator.comparing(
             token -> token.row().lastAccess().latest(), Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    private final AuthTokenSession server;
     private final CleanupRequest request;
     private final CleanupListener listener;
     private final Clock clock;
     private final Sleeper sleeper;
     private final TokenLedger ledger = new TokenLedger();
+    private AuthTokenSession server;
     private PolicyJudge judge;
     private Clocks clocks;
     private TokenListing first;
@@ -41,9 +41,7 @@ final class TokenCleanup {
     private long quota;
     private CleanupException refusal;
 
-    TokenCleanup(
-            AuthTokenSession server, CleanupRequest request, CleanupListener listener, Clock clock, Sleeper sleeper) {
-        this.server = server;
+    TokenCleanup(CleanupRequest request, CleanupListener listener, Clock clock, Sleeper sleeper) {
         this.request = request;
         this.listener = listener;
         this.clock = clock;
@@ -100,11 +98,13 @@ final class TokenCleanup {
     /**
      * Lists and judges the tokens. Any fault here ends the run, so that nothing is removed.
      *
+     * @param session a session that is signed in
      * @param warnings receives what the user should know
      * @throws CleanupException if the listing fails
      * @throws InterruptedException if the thread is interrupted
      */
-    void plan(Consumer<String> warnings) throws CleanupException, InterruptedException {
+    void plan(AuthTokenSession session, Consumer<String> warnings) throws CleanupException, InterruptedException {
+        server = session;
         listener.step("Listing AuthTokens");
         TokenListing listing = server.list(request.connection().timeout());
         clocks = new Clocks(listing.serverTime(), clock.instant());
