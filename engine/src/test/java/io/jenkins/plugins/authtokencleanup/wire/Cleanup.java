@@ -6,6 +6,7 @@ import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
@@ -32,7 +33,7 @@ final class Cleanup {
     static final String ACCOUNT = "admin@example.com";
     static final String PASSWORD = "s3cret-Pa55";
 
-    private CleanupPolicy policy = CleanupPolicy.vendorsAdvice();
+    private CleanupPolicy policy = Policies.vendorsAdvice();
     private boolean preview;
     private Integer batchSize;
     private RemovalCap cap = RemovalCap.NONE;

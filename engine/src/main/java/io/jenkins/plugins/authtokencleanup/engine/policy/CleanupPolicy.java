@@ -34,25 +34,6 @@ public record CleanupPolicy(
     }
 
     /**
-     * The vendor's procedure and nothing more.
-     *
-     * @return 30 days, tokens that were never used are kept, nothing protected
-     */
-    public static CleanupPolicy vendorsAdvice() {
-        return olderThan(DEFAULT_DAYS);
-    }
-
-    /**
-     * The vendor's procedure with another age.
-     *
-     * @param days at least 1
-     * @return a policy with nothing protected
-     */
-    public static CleanupPolicy olderThan(int days) {
-        return new CleanupPolicy(days, NeverUsed.KEEP, List.of(), 0);
-    }
-
-    /**
      * The instant before which a last access counts as unused.
      *
      * @param serverTime the server's clock

@@ -104,16 +104,6 @@ public final class ProtectPattern implements Serializable {
         }
     }
 
-    /**
-     * Whether it protects a token, be it because it takes too long.
-     *
-     * @param token a token
-     * @return true if the token must stay
-     */
-    public boolean protects(AuthToken token) {
-        return match(token) != Match.NO;
-    }
-
     /** A scope is written as service/scope; either of its names will do. */
     private static void addScope(Set<String> texts, String scope) {
         int slash = scope.indexOf('/');

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.jenkins.plugins.authtokencleanup.engine.plan.GracePeriod;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
@@ -16,20 +17,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The least and the most that a user can ask for. */
 class BoundsTest {
-    private final CleanupPolicy policy = CleanupPolicy.vendorsAdvice();
+    private final CleanupPolicy policy = Policies.vendorsAdvice();
 
     @ParameterizedTest
     @ValueSource(ints = {1, 30, 36_500})
     void days_that_can_be_asked_for(int days) {
         assertEquals(
                 FakeServer.NOW.minus(Duration.ofDays(days)),
-                CleanupPolicy.olderThan(days).cutoff(FakeServer.NOW));
+                Policies.olderThan(days).cutoff(FakeServer.NOW));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 36_501})
     void days_that_can_not(int days) {
-        assertThrows(IllegalArgumentException.class, () -> CleanupPolicy.olderThan(days));
+        assertThrows(IllegalArgumentException.class, () -> Policies.olderThan(days));
     }
 
     @Test

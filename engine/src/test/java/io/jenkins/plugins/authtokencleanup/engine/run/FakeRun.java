@@ -6,6 +6,7 @@ import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.plan.ApprovedPlan;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
 import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
@@ -26,7 +27,7 @@ import java.util.List;
 /** Runs against a fake server, whose waits take no time. */
 public final class FakeRun {
     private final FakeServer server;
-    private CleanupPolicy policy = CleanupPolicy.vendorsAdvice();
+    private CleanupPolicy policy = Policies.vendorsAdvice();
     private boolean preview;
     private Integer batchSize;
     private RemovalCap cap = RemovalCap.NONE;

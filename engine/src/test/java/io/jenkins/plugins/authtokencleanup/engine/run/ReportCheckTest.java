@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
-import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
@@ -120,7 +120,7 @@ class ReportCheckTest {
 
     private CleanupRequest request(boolean preview, RemovalCap cap) {
         return new CleanupRequest(
-                server.settings(), CleanupPolicy.vendorsAdvice(), cap, preview, null, PlanRestriction.NONE);
+                server.settings(), Policies.vendorsAdvice(), cap, preview, null, PlanRestriction.NONE);
     }
 
     private CleanupReport report(boolean preview) {

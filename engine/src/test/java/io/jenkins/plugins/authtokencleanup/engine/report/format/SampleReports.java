@@ -2,6 +2,7 @@ package io.jenkins.plugins.authtokencleanup.engine.report.format;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
 import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
@@ -92,7 +93,7 @@ final class SampleReports {
                 "abc123",
                 2,
                 "classic",
-                CleanupPolicy.vendorsAdvice(),
+                Policies.vendorsAdvice(),
                 RemovalCap.NONE,
                 TokenCounts.of(tokens),
                 tokens,
