@@ -57,7 +57,7 @@ public final class GracePeriod implements PlanRestriction {
         }
         HashMap<String, ArrayList<UnusedNotice>> notices =
                 pages.computeIfAbsent(report.page(), first -> new HashMap<>());
-        Notices.of(report, token -> token.reason() == Reason.UNUSED || token.reason() == Reason.IN_GRACE)
+        UnusedNotice.of(report, token -> token.reason() == Reason.UNUSED || token.reason() == Reason.IN_GRACE)
                 .forEach((look, notice) -> notices.computeIfAbsent(look, first -> new ArrayList<>())
                         .add(notice));
         return report.tokens().stream().noneMatch(token -> token.reason() == Reason.NOT_IN_APPROVED_PLAN);
