@@ -6,7 +6,6 @@ import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine;
@@ -36,8 +35,7 @@ import picocli.CommandLine;
             "  6:over the cap, or not the approved plan: nothing was removed",
             "  7:some removals failed",
             "130:interrupted"
-        },
-        versionProvider = AuthTokenCleanupCommand.JarVersion.class)
+        })
 public final class AuthTokenCleanupCommand {
     @Option(
             names = {"-h", "--help"},
@@ -89,6 +87,7 @@ public final class AuthTokenCleanupCommand {
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler((e, of, parsed) -> command.failed(e, err));
+        line.getCommandSpec().version(version());
         try {
             int status = line.execute(arguments);
             return status == ExitCode.DONE.number() && out.checkError() ? unwritten(err) : status;
@@ -134,12 +133,8 @@ public final class AuthTokenCleanupCommand {
         }
     }
 
-    static final class JarVersion implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = AuthTokenCleanupCommand.class.getPackage().getImplementationVersion();
-            String known = version == null ? "of unknown version, not run from its jar" : version;
-            return new String[] {"authtoken-cleanup " + known};
-        }
+    private static String version() {
+        String version = AuthTokenCleanupCommand.class.getPackage().getImplementationVersion();
+        return "authtoken-cleanup " + (version == null ? "of unknown version, not run from its jar" : version);
     }
 }

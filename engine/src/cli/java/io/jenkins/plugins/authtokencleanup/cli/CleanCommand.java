@@ -114,7 +114,7 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private int run(AnalyticsConnection server, CleanupRequest request, List<ReportFile> files) {
-        ProgressPrinter progress = ProgressPrinter.on(err);
+        ProgressPrinter progress = new ProgressPrinter(err, Terminal.of(err));
         CleanupReport report = new CleanupRun(server, request, progress).perform();
         progress.done();
         show(report);
