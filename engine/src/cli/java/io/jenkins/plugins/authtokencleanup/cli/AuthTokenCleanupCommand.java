@@ -66,14 +66,7 @@ public final class AuthTokenCleanupCommand {
         interruption.end(status);
     }
 
-    /**
-     * Runs a command.
-     *
-     * @param out where results go
-     * @param err where progress, warnings and errors go
-     * @param arguments the command and its options
-     * @return the exit code
-     */
+    /** Runs a command and returns its exit code. Results go to {@code out}, all else to {@code err}. */
     static int execute(PrintStream out, PrintStream err, String... arguments) {
         AuthTokenCleanupCommand command = new AuthTokenCleanupCommand();
         CommandLine line = new CommandLine(command)

@@ -33,11 +33,7 @@ public interface PlanRestriction extends Serializable {
      */
     default void listed(ListedPage page, Consumer<String> warnings) throws CleanupException {}
 
-    /**
-     * Whether a person has looked at what is to be removed.
-     *
-     * @return true for an approved plan
-     */
+    /** Whether a person has looked at what is to be removed. */
     default boolean approved() {
         return false;
     }

@@ -53,11 +53,8 @@ final class UnusedNotice implements Serializable {
     }
 
     /**
-     * Whether a row is a token that was reported as unused, and not used since. A row that can be a token that was kept
-     * is not.
-     *
-     * @param row a row with this look
-     * @return true only if nothing speaks against it
+     * Whether a row with this look is a token that was reported as unused, and not used since. A row that can be a token
+     * that was kept is not.
      */
     boolean covers(AuthToken row) {
         return unused.stream().anyMatch(access -> access.stillHoldsFor(row))

@@ -89,11 +89,7 @@ public final class PolicyJudge {
         return match != ProtectPattern.Match.NO;
     }
 
-    /**
-     * The patterns that took too long, so that they protect tokens which they may not match.
-     *
-     * @return maybe none
-     */
+    /** The patterns that took too long, so that they protect tokens which they may not match. */
     public Set<ProtectPattern> slowPatterns() {
         return slow.keySet();
     }

@@ -84,12 +84,7 @@ public final class ProtectPattern implements Serializable {
         TOO_SLOW
     }
 
-    /**
-     * Whether it protects a token.
-     *
-     * @param token a token
-     * @return YES if its description, a scope or another text of its row matches
-     */
+    /** Whether the token's description, a scope or another text of its row matches. */
     Match match(AuthToken token) {
         Set<String> texts = new LinkedHashSet<>();
         texts.add(token.description());
@@ -123,11 +118,7 @@ public final class ProtectPattern implements Serializable {
         return pattern.matcher(new BoundedText(text)).find();
     }
 
-    /**
-     * As the user wrote it.
-     *
-     * @return never blank
-     */
+    /** As the user wrote it, never blank. */
     public String source() {
         return source;
     }

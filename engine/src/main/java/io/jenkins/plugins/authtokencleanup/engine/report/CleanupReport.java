@@ -59,11 +59,7 @@ public record CleanupReport(
         tokens = List.copyOf(tokens);
     }
 
-    /**
-     * The later one of the two clocks when the tokens were listed.
-     *
-     * @return null if they never were
-     */
+    /** The later one of the two clocks when the tokens were listed, null if they never were. */
     public Instant laterClock() {
         return serverTime == null || clockSkewSeconds == null || clockSkewSeconds >= 0
                 ? serverTime

@@ -95,14 +95,7 @@ final class TokenCleanup {
                         TrackedToken::id, token -> token.row().lastAccess()));
     }
 
-    /**
-     * Lists and judges the tokens. Any fault here ends the run, so that nothing is removed.
-     *
-     * @param session a session that is signed in
-     * @param warnings receives what the user should know
-     * @throws CleanupException if the listing fails
-     * @throws InterruptedException if the thread is interrupted
-     */
+    /** Lists and judges the tokens. Any fault here ends the run, so that nothing is removed. */
     void plan(AuthTokenSession session, Consumer<String> warnings) throws CleanupException, InterruptedException {
         server = session;
         listener.step("Listing AuthTokens");
@@ -141,11 +134,7 @@ final class TokenCleanup {
         }
     }
 
-    /**
-     * Refuses a plan as a whole: by a restriction, or because it is over the cap.
-     *
-     * @throws CleanupException if nothing must be removed
-     */
+    /** Refuses a plan as a whole: by a restriction, or because it is over the cap. */
     void check() throws CleanupException {
         if (refusal != null) {
             throw refusal;
@@ -153,13 +142,7 @@ final class TokenCleanup {
         request.cap().check(ledger.planned(), ledger.tokens().size());
     }
 
-    /**
-     * Removes what is planned, batch by batch.
-     *
-     * @param journal keeps each step
-     * @throws CleanupException if the run can't go on
-     * @throws InterruptedException if the thread is interrupted; what was under way is settled by then
-     */
+    /** Removes what is planned, batch by batch. If interrupted, it settles what is under way first. */
     void remove(RemovalJournal journal) throws CleanupException, InterruptedException {
         new BatchedRemoval(server, request, listener, sleeper, ledger, journal, this::rejudge).run();
     }

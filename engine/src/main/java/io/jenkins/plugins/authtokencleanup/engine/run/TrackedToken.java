@@ -109,12 +109,7 @@ final class TrackedToken {
         open = unclear;
     }
 
-    /**
-     * What the server answered.
-     *
-     * @param reply the answer
-     * @param alone whether the request named this token only
-     */
+    /** The server replied to a request that named it, alone or with others. */
     void answered(RemovalReply reply, boolean alone) {
         accepted |= reply instanceof RemovalReply.Accepted;
         unclear |= reply instanceof RemovalReply.Unclear || reply instanceof RemovalReply.InvalidHandle && !alone;
@@ -129,12 +124,7 @@ final class TrackedToken {
         givenUp = why;
     }
 
-    /**
-     * A listing has it.
-     *
-     * @param shown its row
-     * @param late whether no earlier request can still be carried out
-     */
+    /** A listing has it. If it is late, no earlier request can still be carried out. */
     void see(AuthToken shown, boolean late) {
         row = shown;
         listed = true;

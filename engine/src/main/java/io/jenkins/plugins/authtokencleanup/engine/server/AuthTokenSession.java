@@ -48,10 +48,6 @@ public interface AuthTokenSession {
         return tokens;
     }
 
-    /**
-     * How many tokens one request names if the user says nothing else.
-     *
-     * @return at least 1
-     */
+    /** How many tokens one request names if the user says nothing else, at least 1. */
     int defaultBatch();
 }

@@ -4,11 +4,7 @@ import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 
 /** A connection to a server, for one account and one run. */
 public interface ServerConnection {
-    /**
-     * Where and who.
-     *
-     * @return never null
-     */
+    /** Where and who. */
     ConnectionSettings settings();
 
     /**

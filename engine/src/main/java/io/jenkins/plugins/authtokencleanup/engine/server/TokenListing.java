@@ -23,11 +23,7 @@ public record TokenListing(List<AuthToken> tokens, Instant serverTime, PageDetai
         tokens = withUnambiguousHandles(tokens);
     }
 
-    /**
-     * The newest last access that any token shows.
-     *
-     * @return null if there is none that can be read
-     */
+    /** The newest last access that any token shows, null if there is none that can be read. */
     public Instant newestUse() {
         return tokens.stream()
                 .filter(token -> !token.neverUsed())

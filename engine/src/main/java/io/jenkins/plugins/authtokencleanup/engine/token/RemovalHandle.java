@@ -19,11 +19,7 @@ public final class RemovalHandle {
         this.value = value;
     }
 
-    /**
-     * The handle in clear, for the removal request only.
-     *
-     * @return never empty
-     */
+    /** The handle in clear, for the removal request only. Never empty. */
     public String reveal() {
         return value;
     }

@@ -96,11 +96,6 @@ public final class TokenIdentity {
         digest.update(bytes);
     }
 
-    /**
-     * A SHA-256.
-     *
-     * @return a new digest
-     */
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -28,11 +28,7 @@ public record JournalEntry(Instant at, String server, String account, List<Token
         }
     }
 
-    /**
-     * Writes the entry.
-     *
-     * @return one line without its end
-     */
+    /** The entry as one line without its end. */
     public String line() {
         List<TokenJson> written = tokens.stream().map(TokenJson::of).toList();
         return JsonMapping.text(JsonMapping.MAPPER.writer(), new Line(at, server, account, written));

@@ -47,11 +47,7 @@ public final class ReportFile {
         return report;
     }
 
-    /**
-     * Where the report goes.
-     *
-     * @return an absolute path
-     */
+    /** Where the report goes, an absolute path. */
     public Path path() {
         return file;
     }
