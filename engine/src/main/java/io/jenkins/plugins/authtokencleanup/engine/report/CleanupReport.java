@@ -26,7 +26,6 @@ import java.util.Objects;
  * @param page the kind of AuthTokens page, null if nothing was listed or the report does not say
  * @param policy which tokens were to count as unused
  * @param cap how many were allowed to go
- * @param counts how many tokens had which outcome
  * @param tokens what became of each token, in the page's order
  * @param exitCode how the command line ends on it
  */
@@ -47,7 +46,6 @@ public record CleanupReport(
         String page,
         CleanupPolicy policy,
         RemovalCap cap,
-        TokenCounts counts,
         List<TokenReport> tokens,
         ExitCode exitCode) {
 
@@ -57,6 +55,11 @@ public record CleanupReport(
     public CleanupReport {
         warnings = List.copyOf(warnings);
         tokens = List.copyOf(tokens);
+    }
+
+    /** How many tokens had which outcome. */
+    public TokenCounts counts() {
+        return TokenCounts.of(tokens);
     }
 
     /** The later one of the two clocks when the tokens were listed, null if they never were. */
@@ -100,7 +103,6 @@ public record CleanupReport(
                 page,
                 policy,
                 cap,
-                counts,
                 tokens,
                 exitCode);
     }

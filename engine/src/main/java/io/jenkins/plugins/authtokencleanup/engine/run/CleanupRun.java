@@ -8,7 +8,6 @@ import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
-import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
@@ -237,7 +236,6 @@ public final class CleanupRun {
                 cleanup.page() == null ? null : cleanup.page().kind(),
                 request.policy(),
                 request.cap(),
-                TokenCounts.of(tokens),
                 tokens,
                 end.exitCode());
     }

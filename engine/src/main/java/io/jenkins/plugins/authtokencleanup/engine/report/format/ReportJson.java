@@ -179,7 +179,6 @@ record ReportJson(
                 page,
                 policy.policy(),
                 new RemovalCap(policy.maxRemovals, policy.maxRemovalPercent),
-                counts,
                 read,
                 exitCode());
     }

@@ -32,7 +32,9 @@ class DamagedReportTest {
             String text = mutations.changed(whole, 4);
             try {
                 CleanupReport report = read(text);
-                assertEquals(TokenCounts.of(report.tokens()), report.counts(), text);
+                TokenCounts written = JsonMapping.MAPPER.treeToValue(
+                        JsonMapping.MAPPER.readTree(text).get("counts"), TokenCounts.class);
+                assertEquals(written, report.counts(), text);
                 SampleReports.written(ReportFormat.HTML, report);
                 SampleReports.written(ReportFormat.CSV, report);
             } catch (ReportFormatException e) {

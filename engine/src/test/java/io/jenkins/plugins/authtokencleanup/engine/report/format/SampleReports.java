@@ -9,7 +9,6 @@ import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
-import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import java.io.IOException;
@@ -95,7 +94,6 @@ final class SampleReports {
                 "classic",
                 Policies.vendorsAdvice(),
                 RemovalCap.NONE,
-                TokenCounts.of(tokens),
                 tokens,
                 ExitCode.DONE);
     }
@@ -142,7 +140,6 @@ final class SampleReports {
                         List.of(ProtectPattern.of("ci-*"), ProtectPattern.of("regex:^prod")),
                         2),
                 new RemovalCap(50, 10),
-                TokenCounts.of(List.of()),
                 List.of(),
                 ExitCode.UNEXPECTED);
     }
