@@ -88,9 +88,7 @@ final class BatchedRemoval {
 
     private RemovalReply ask(List<TrackedToken> batch) throws CleanupException, InterruptedException {
         List<AuthToken> rows = batch.stream().map(TrackedToken::row).toList();
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
+        stopIfInterrupted();
         batch.forEach(TrackedToken::ask);
         RemovalReply reply;
         try {
@@ -101,16 +99,19 @@ final class BatchedRemoval {
             throw e;
         }
         batch.forEach(token -> token.answered(reply, batch.size() == 1));
+        return reply;
+    }
+
+    private static void stopIfInterrupted() throws InterruptedException {
         if (Thread.interrupted()) {
-            verifier.listOnce(batch, reply, QUICK);
             throw new InterruptedException();
         }
-        return reply;
     }
 
     private void verify(List<TrackedToken> batch, RemovalReply reply) throws CleanupException, InterruptedException {
         RemovalVerifier.Result found;
         try {
+            stopIfInterrupted();
             if (reply instanceof RemovalReply.Throttled throttled) {
                 backoff.await(throttled.pause(), ATTEMPT);
             } else {

@@ -91,21 +91,17 @@ public final class CleanupRun {
     public CleanupReport perform() {
         Instant started = clock.instant();
         End end;
-        boolean interrupted = false;
         try {
             end = run();
         } catch (CleanupException e) {
             end = failed(e);
         } catch (InterruptedException e) {
-            interrupted = true;
+            Thread.currentThread().interrupt();
             end = interrupted();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             end = new End(RunOutcome.FAILED, ExitCode.UNEXPECTED, unexpected(e) + removedSoFar());
         } finally {
             connection.close();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
         return report(started, end);
     }

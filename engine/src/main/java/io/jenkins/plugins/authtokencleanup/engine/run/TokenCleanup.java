@@ -37,7 +37,6 @@ final class TokenCleanup {
     private PolicyJudge judge;
     private Clocks clocks;
     private TokenListing first;
-    private boolean useRecorded;
     private long quota;
     private CleanupException refusal;
 
@@ -75,7 +74,7 @@ final class TokenCleanup {
 
     /** Whether the first listing shows that the server records use. */
     boolean useRecorded() {
-        return useRecorded;
+        return page().useRecorded() && first.showsUse();
     }
 
     /** Patterns that took too long, so that they protect tokens which they may not match. */
@@ -109,11 +108,10 @@ final class TokenCleanup {
                             + String.join(" | ", listing.page().columns()));
         }
         first = listing;
-        useRecorded = listing.page().useRecorded() && listing.showsUse();
         judge = new PolicyJudge(
                 request.policy(),
                 request.policy().cutoff(clocks.earlier()).minus(page().recordedEvery()),
-                useRecorded || seenByPerson());
+                useRecorded() || seenByPerson());
         ledger.takeIn(listing, ledger.matcher().match(listing, true, List.of()), false);
         refusal = restrict(warnings);
         judge(listing, token -> true);
