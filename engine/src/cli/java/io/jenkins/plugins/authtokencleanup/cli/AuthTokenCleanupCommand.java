@@ -55,11 +55,7 @@ public final class AuthTokenCleanupCommand {
 
     private AuthTokenCleanupCommand() {}
 
-    /**
-     * Runs a command and ends the process with its exit code.
-     *
-     * @param arguments the command and its options
-     */
+    /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         Interruption interruption = Interruption.ofThisThread();
         int status = execute(System.out, System.err, arguments);

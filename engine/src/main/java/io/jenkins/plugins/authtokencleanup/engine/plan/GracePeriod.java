@@ -26,11 +26,7 @@ public final class GracePeriod implements PlanRestriction {
     private boolean otherScheme;
     private Instant now;
 
-    /**
-     * A grace period without a memory.
-     *
-     * @param days how long ago a token must have been reported, at least 1
-     */
+    /** A grace period of at least one day, without a memory. */
     public GracePeriod(int days) {
         if (days < 1 || days > CleanupPolicy.MOST_DAYS) {
             throw new IllegalArgumentException(

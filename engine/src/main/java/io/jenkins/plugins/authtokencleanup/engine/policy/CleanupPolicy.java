@@ -33,12 +33,7 @@ public record CleanupPolicy(
         protect = List.copyOf(protect);
     }
 
-    /**
-     * The instant before which a last access counts as unused.
-     *
-     * @param serverTime the server's clock
-     * @return exclusive
-     */
+    /** The instant before which a last access counts as unused. */
     public Instant cutoff(Instant serverTime) {
         return serverTime.minus(Duration.ofDays(olderThanDays));
     }

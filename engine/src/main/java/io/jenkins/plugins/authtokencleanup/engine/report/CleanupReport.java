@@ -79,12 +79,7 @@ public record CleanupReport(
         return idScheme == other.idScheme && Objects.equals(page, other.page);
     }
 
-    /**
-     * The same with one more sentence in its message.
-     *
-     * @param sentence with its full stop
-     * @return a copy
-     */
+    /** The same with one more sentence, full stop included, in its message. */
     public CleanupReport saying(String sentence) {
         return new CleanupReport(
                 server,

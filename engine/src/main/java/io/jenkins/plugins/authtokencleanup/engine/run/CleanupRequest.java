@@ -39,22 +39,12 @@ public record CleanupRequest(
         }
     }
 
-    /**
-     * The same with a restriction.
-     *
-     * @param narrower narrows the plan down
-     * @return a copy
-     */
+    /** The same with another restriction. */
     public CleanupRequest restrictedBy(PlanRestriction narrower) {
         return new CleanupRequest(connection, policy, cap, preview, batchSize, narrower);
     }
 
-    /**
-     * The same as a preview, or as a removal.
-     *
-     * @param only whether to decide and report only
-     * @return a copy
-     */
+    /** The same as a preview, or as a removal. */
     public CleanupRequest asPreview(boolean only) {
         return new CleanupRequest(connection, policy, cap, only, batchSize, restriction);
     }

@@ -34,26 +34,12 @@ public final class CleanupRun {
     private RemovalJournal journal = RemovalJournal.NONE;
     private String fingerprint;
 
-    /**
-     * A run, to be performed once.
-     *
-     * @param connection the connection; it is closed at the end
-     * @param request what to do
-     * @param listener hears of the progress
-     */
+    /** A run, to be performed once. It closes the connection. */
     public CleanupRun(ServerConnection connection, CleanupRequest request, CleanupListener listener) {
         this(connection, request, listener, Clock.systemUTC(), Sleeper.REAL);
     }
 
-    /**
-     * The same with another clock and other waits.
-     *
-     * @param connection the connection; it is closed at the end
-     * @param request what to do
-     * @param listener hears of the progress
-     * @param clock this machine's clock
-     * @param sleeper waits
-     */
+    /** The same with another clock of this machine, and other waits. */
     public CleanupRun(
             ServerConnection connection,
             CleanupRequest request,
@@ -67,12 +53,7 @@ public final class CleanupRun {
         this.cleanup = new TokenCleanup(request, listener, clock, sleeper);
     }
 
-    /**
-     * Has the run keep a journal. Without this call it keeps none.
-     *
-     * @param kept where no removal request leaves without an entry
-     * @return this run
-     */
+    /** Has the run keep a journal, so that no removal request leaves without an entry. Otherwise it keeps none. */
     public CleanupRun journal(RemovalJournal kept) {
         journal = kept;
         return this;
@@ -85,8 +66,6 @@ public final class CleanupRun {
     /**
      * Performs the run. Whatever the server does, and also when the thread is interrupted, it ends with a report that
      * is true; an interrupted thread's flag is set then.
-     *
-     * @return what the run did
      */
     public CleanupReport perform() {
         Instant started = clock.instant();

@@ -38,12 +38,7 @@ public interface AuthTokenSession {
      */
     RemovalReply remove(List<AuthToken> batch) throws InterruptedException;
 
-    /**
-     * The leading ones of some tokens that one removal request can name.
-     *
-     * @param tokens tokens with handles, not empty
-     * @return at least the first of them
-     */
+    /** The leading ones of some tokens that one removal request can name: at least the first. */
     default List<AuthToken> nameableAtOnce(List<AuthToken> tokens) {
         return tokens;
     }

@@ -7,14 +7,7 @@ public interface ServerConnection {
     /** Where and who. */
     ConnectionSettings settings();
 
-    /**
-     * Signs in, once.
-     *
-     * @param listener hears of each step
-     * @return the session
-     * @throws CleanupException if that fails, in any way
-     * @throws InterruptedException if the thread is interrupted
-     */
+    /** Signs in, once. The listener hears of each step. */
     AuthTokenSession open(CleanupListener listener) throws CleanupException, InterruptedException;
 
     /**

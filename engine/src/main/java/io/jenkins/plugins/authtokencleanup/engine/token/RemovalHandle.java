@@ -7,11 +7,7 @@ package io.jenkins.plugins.authtokencleanup.engine.token;
 public final class RemovalHandle {
     private final String value;
 
-    /**
-     * A handle as the page has it.
-     *
-     * @param value not empty
-     */
+    /** A handle as the page has it, not empty. */
     public RemovalHandle(String value) {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("An empty handle names no token");

@@ -41,12 +41,7 @@ public enum ReportFormat {
                 "A report's name must end in .json, .csv or .html: " + SafeText.of(file.toString()));
     }
 
-    /**
-     * A whole report.
-     *
-     * @param report what to write
-     * @return well-formed text
-     */
+    /** A whole report as well-formed text. */
     public String text(CleanupReport report) {
         return text.apply(report);
     }
