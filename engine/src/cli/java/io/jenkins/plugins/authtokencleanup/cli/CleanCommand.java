@@ -91,10 +91,10 @@ final class CleanCommand implements Callable<Integer> {
             for (Path path : reports) {
                 files.add(ReportFile.at(path));
             }
-            PlanRestriction restriction =
-                    approvedPlan == null ? PlanRestriction.NONE : ApprovedPlan.of(readPlan());
+            List<PlanRestriction> restrictions =
+                    approvedPlan == null ? List.of() : List.of(ApprovedPlan.of(readPlan()));
             request = new CleanupRequest(
-                    server.settings(), policy.policy(), policy.cap(), preview, batchSize, restriction);
+                    server.settings(), policy.policy(), policy.cap(), preview, batchSize, restrictions);
         } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

@@ -43,7 +43,7 @@ final class Cleanup {
     private String url;
     private String password = PASSWORD;
     private String pem;
-    private PlanRestriction restriction = PlanRestriction.NONE;
+    private List<PlanRestriction> restrictions = List.of();
     private CleanupListener listener = CleanupListener.SILENT;
     private RemovalJournal journal = RemovalJournal.NONE;
     private Sleeper sleeper = duration -> {};
@@ -114,8 +114,8 @@ final class Cleanup {
         return this;
     }
 
-    Cleanup restriction(PlanRestriction value) {
-        restriction = value;
+    Cleanup restricted(PlanRestriction... all) {
+        restrictions = List.of(all);
         return this;
     }
 
@@ -144,7 +144,7 @@ final class Cleanup {
     CleanupReport run() {
         AnalyticsConnection connection = connection();
         CleanupRequest request =
-                new CleanupRequest(connection.settings(), policy, cap, preview, batchSize, restriction);
+                new CleanupRequest(connection.settings(), policy, cap, preview, batchSize, restrictions);
         Instant sent = clock.instant();
         CleanupReport report =
                 new CleanupRun(connection, request, listener, clock, sleeper).journal(journal).perform();

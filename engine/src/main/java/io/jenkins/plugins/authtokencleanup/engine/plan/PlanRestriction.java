@@ -6,14 +6,10 @@ import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Narrows a plan down: an approved preview, a grace period. Can only keep tokens that would go without it. */
 public interface PlanRestriction extends Serializable {
-    /** Restricts nothing. */
-    PlanRestriction NONE = new AllRestrictions(List.of());
-
     /** Refuses a run for another server, account or policy. Asked before the server is contacted. */
     default void check(String server, String account, CleanupPolicy policy) throws CleanupException {}
 
@@ -39,10 +35,5 @@ public interface PlanRestriction extends Serializable {
     /** When an unused token may go, null if that is not a matter of time. */
     default Instant dueAt(AuthToken row) {
         return null;
-    }
-
-    /** Several restrictions at once: a token goes only if each of them lets it go. */
-    static PlanRestriction allOf(List<PlanRestriction> all) {
-        return new AllRestrictions(all);
     }
 }

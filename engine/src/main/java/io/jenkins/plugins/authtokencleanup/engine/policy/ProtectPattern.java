@@ -99,6 +99,11 @@ public final class ProtectPattern implements Serializable {
         }
     }
 
+    /** Whether it protects a token, be it because it takes too long. */
+    public boolean protects(AuthToken token) {
+        return match(token) != Match.NO;
+    }
+
     /** A scope is written as service/scope; either of its names will do. */
     private static void addScope(Set<String> texts, String scope) {
         int slash = scope.indexOf('/');

@@ -4,6 +4,7 @@ import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanFingerprint;
+import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
@@ -20,7 +21,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** A whole run: sign in, list, plan, cap, remove, sign out, report. It reports in every case. */
@@ -94,7 +97,9 @@ public final class CleanupRun {
                     + " days. The vendor's advice: do not remove AuthTokens that have been used in the last 30 days"
                     + " unless you are sure");
         }
-        request.restriction().check(settings().address().toString(), settings().account(), request.policy());
+        for (PlanRestriction restriction : request.restrictions()) {
+            restriction.check(settings().address().toString(), settings().account(), request.policy());
+        }
         cleanup.plan(connection.open(listener), this::warn);
         fingerprint = PlanFingerprint.of(
                 settings().address().toString(),
@@ -186,8 +191,17 @@ public final class CleanupRun {
     }
 
     private TokenReport tokenReport(TrackedToken token) {
-        Instant due = token.reason() == Reason.IN_GRACE ? request.restriction().dueAt(token.row()) : null;
-        return token.report(request.preview(), due == null ? null : due.truncatedTo(ChronoUnit.SECONDS));
+        Instant due = token.reason() == Reason.IN_GRACE ? dueAt(token.row()) : null;
+        return token.report(request.preview(), due);
+    }
+
+    private Instant dueAt(AuthToken row) {
+        return request.restrictions().stream()
+                .map(restriction -> restriction.dueAt(row))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(due -> due.truncatedTo(ChronoUnit.SECONDS))
+                .orElse(null);
     }
 
     private CleanupReport report(Instant started, End end) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine.run;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.plan.ListedPage;
+import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
 import io.jenkins.plugins.authtokencleanup.engine.policy.PolicyJudge;
 import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
@@ -12,12 +13,14 @@ import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import io.jenkins.plugins.authtokencleanup.engine.server.PageDetails;
 import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
+import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -69,7 +72,7 @@ final class TokenCleanup {
     /** Whether a person sees tokens never used before they go, even if nothing shows that use is recorded. */
     boolean seenByPerson() {
         return request.policy().neverUsed() == NeverUsed.JUDGE
-                && (request.preview() || request.restriction().approved());
+                && (request.preview() || request.restrictions().stream().anyMatch(PlanRestriction::approved));
     }
 
     /** Whether the first listing shows that the server records use. */
@@ -121,11 +124,12 @@ final class TokenCleanup {
 
     /** A restriction that refuses the listing still leaves a report of what is listed. */
     private CleanupException restrict(Consumer<String> warnings) {
+        ListedPage listed =
+                new ListedPage(page().kind(), ledger.tokens().size(), clocks.earlier(), request.preview());
         try {
-            request.restriction()
-                    .listed(
-                            new ListedPage(page().kind(), ledger.tokens().size(), clocks.earlier(), request.preview()),
-                            warnings);
+            for (PlanRestriction restriction : request.restrictions()) {
+                restriction.listed(listed, warnings);
+            }
             return null;
         } catch (CleanupException e) {
             return e;
@@ -167,13 +171,17 @@ final class TokenCleanup {
     }
 
     private void settle(TrackedToken token, Reason judged) {
-        Reason reason = judged;
-        if (reason == Reason.UNUSED) {
-            Reason restricted = request.restriction().reasonToKeep(token.row());
-            reason = restricted == null ? Reason.UNUSED : restricted;
-        }
+        Reason reason = judged == Reason.UNUSED ? restricted(token.row()) : judged;
         boolean wasToGo = token.reason() == Reason.UNUSED || token.reason() == Reason.USED_MEANWHILE;
         token.judge(wasToGo && reason == Reason.RECENTLY_USED ? Reason.USED_MEANWHILE : reason);
+    }
+
+    private Reason restricted(AuthToken row) {
+        return request.restrictions().stream()
+                .map(restriction -> restriction.reasonToKeep(row))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(Reason.UNUSED);
     }
 
     /** No more than the cap may go in a run, longest unused first. */

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProtectPatternTest {
 
     private static boolean protects(String pattern, String description, String... scopes) {
-        AuthToken token = new AuthToken(
-                description, List.of(scopes), "", "", null, LastAccess.NEVER, "-", new RemovalHandle("h"), List.of());
-        return ProtectPattern.of(pattern).match(token) != ProtectPattern.Match.NO;
+        return ProtectPattern.of(pattern)
+                .protects(new AuthToken(
+                        description, List.of(scopes), "", "", null, LastAccess.NEVER, "-", new RemovalHandle("h"), List.of()));
     }
 
     @ParameterizedTest

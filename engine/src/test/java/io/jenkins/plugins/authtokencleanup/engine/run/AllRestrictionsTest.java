@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Several restrictions: a token goes only if each of them lets it go. */
 class AllRestrictionsTest {
     private static CleanupReport run(FakeServer server, PlanRestriction... all) {
-        return FakeRun.on(server).restriction(PlanRestriction.allOf(List.of(all))).perform();
+        return FakeRun.on(server).restricted(all).perform();
     }
 
     private static GracePeriod grace(int days, CleanupReport... reports) {

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jenkins.plugins.authtokencleanup.engine.plan.GracePeriod;
-import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +38,7 @@ class BoundsTest {
         for (int days : new int[] {1, 36_500}) {
             GracePeriod grace = new GracePeriod(days);
             CleanupReport report = FakeRun.on(new FakeServer(FakeRun.daysAgo("a", 40)))
-                    .restriction(grace)
+                    .restricted(grace)
                     .done();
             assertEquals(
                     FakeServer.NOW.plus(Duration.ofDays(days)),
@@ -56,7 +56,7 @@ class BoundsTest {
 
     private CleanupRequest request(int batchSize) {
         return new CleanupRequest(
-                new FakeServer().settings(), policy, RemovalCap.NONE, false, batchSize, PlanRestriction.NONE);
+                new FakeServer().settings(), policy, RemovalCap.NONE, false, batchSize, List.of());
     }
 
     @ParameterizedTest

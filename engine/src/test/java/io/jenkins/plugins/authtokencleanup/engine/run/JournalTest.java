@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
-import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
@@ -55,7 +54,7 @@ class JournalTest {
                 RemovalCap.NONE,
                 preview,
                 batchSize,
-                PlanRestriction.NONE);
+                List.of());
         return new CleanupRun(
                         server,
                         request,

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
@@ -120,7 +119,7 @@ class ReportCheckTest {
 
     private CleanupRequest request(boolean preview, RemovalCap cap) {
         return new CleanupRequest(
-                server.settings(), Policies.vendorsAdvice(), cap, preview, null, PlanRestriction.NONE);
+                server.settings(), Policies.vendorsAdvice(), cap, preview, null, List.of());
     }
 
     private CleanupReport report(boolean preview) {

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
-import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
@@ -36,7 +35,7 @@ class RunMessagesTest {
 
     private CleanupReport run(FakeServer server, CleanupPolicy policy, boolean preview, int batchSize) {
         CleanupRequest request = new CleanupRequest(
-                server.settings(), policy, RemovalCap.NONE, preview, batchSize, PlanRestriction.NONE);
+                server.settings(), policy, RemovalCap.NONE, preview, batchSize, List.of());
         Clock clock = Clock.fixed(localTime, ZoneOffset.UTC);
         CleanupReport report = new CleanupRun(server, request, events, clock, sleeps::add).perform();
         assertEquals(events.warnings, report.warnings(), "the report has all warnings that were logged");
