@@ -5,6 +5,7 @@ import io.jenkins.plugins.authtokencleanup.engine.token.PlainText;
 import java.io.Serializable;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -18,6 +19,9 @@ public final class ProtectPattern implements Serializable {
     private static final String REGEX = "regex:";
     /** The JDK can't be stopped while it repeats an empty group. */
     private static final long MOST_REPETITIONS = 10_000;
+
+    /** One star is as good as several, and does not backtrack between them. */
+    private static final Pattern GLOB_PART = Pattern.compile("\\*+|\\?|[^*?]+");
 
     private final String source;
     private final Pattern pattern;
@@ -59,21 +63,13 @@ public final class ProtectPattern implements Serializable {
     }
 
     private static Pattern glob(String text) {
-        StringBuilder regex = new StringBuilder("\\A");
-        int plain = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '*' || c == '?') {
-                regex.append(Pattern.quote(text.substring(plain, i)));
-                plain = i + 1;
-                // One star is as good as several, and does not backtrack between them.
-                if (c == '?' || i == 0 || text.charAt(i - 1) != '*') {
-                    regex.append(c == '*' ? ".*" : ".");
-                }
-            }
-        }
-        regex.append(Pattern.quote(text.substring(plain))).append("\\z");
-        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+        String regex = GLOB_PART.matcher(text).replaceAll(part -> switch (part.group().charAt(0)) {
+            case '*' -> ".*";
+            case '?' -> ".";
+            default -> Matcher.quoteReplacement(Pattern.quote(part.group()));
+        });
+        return Pattern.compile(
+                "\\A" + regex + "\\z", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 
     /** Whether a pattern protects a token. */
