@@ -50,9 +50,8 @@ final class ConnectionTest {
         FindingsList findings = new FindingsList();
         FutureTask<ExitCode> test;
         try {
-            ConnectionSettings settings = parameters
-                    .request(credentials.getUsername(), List.of())
-                    .connection();
+            ConnectionSettings settings =
+                    parameters.request(credentials.getUsername(), List.of()).connection();
             AnalyticsConnection connection = new AnalyticsConnection(
                     settings,
                     credentials.getPassword().getPlainText(),
