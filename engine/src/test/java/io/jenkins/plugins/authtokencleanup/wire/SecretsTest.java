@@ -23,7 +23,6 @@ import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
 import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
 import io.jenkins.plugins.authtokencleanup.testserver.SignInBehaviour;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -4,8 +4,8 @@ import static io.jenkins.plugins.authtokencleanup.engine.run.FakeRun.daysAgo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
-import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;

@@ -3,8 +3,8 @@ package io.jenkins.plugins.authtokencleanup.engine.report.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
-import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import java.util.ArrayList;
