@@ -21,5 +21,4 @@ class LargeReportTest {
         ReportFile.at(path).write(LARGE);
         assertEquals(LARGE, JsonReport.read(Files.readAllBytes(path)));
     }
-
 }
