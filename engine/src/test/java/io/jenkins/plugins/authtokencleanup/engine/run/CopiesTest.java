@@ -21,7 +21,7 @@ class CopiesTest {
                 new RemovalCap(3, 50),
                 false,
                 7,
-                new GracePeriod(9));
+                List.of(new GracePeriod(9)));
 
         assertEquals(List.of("preview"), differences(removal, removal.asPreview(true)));
         assertEquals(removal, removal.asPreview(true).asPreview(false));
