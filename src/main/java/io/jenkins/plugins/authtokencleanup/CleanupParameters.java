@@ -78,11 +78,11 @@ public final class CleanupParameters implements Cloneable, Serializable {
      * The request that the engine gets.
      *
      * @param account the account's name
-     * @param restriction what earlier builds restrict
+     * @param restrictions what earlier builds restrict
      * @return the request
      * @throws IllegalArgumentException if a parameter can't be used; the message says which and what to do
      */
-    CleanupRequest request(String account, PlanRestriction restriction) {
+    CleanupRequest request(String account, List<PlanRestriction> restrictions) {
         TrustedCertificates.of(trustedCertificates);
         ConnectionSettings connection = new ConnectionSettings(
                 ServerAddress.of(serverUrl, allowHttp()),
@@ -92,7 +92,7 @@ public final class CleanupParameters implements Cloneable, Serializable {
                 Duration.ofSeconds(timeoutSeconds()));
         CleanupPolicy policy = new CleanupPolicy(olderThanDays(), neverUsed(), protectPatterns(protect), keepNewest());
         RemovalCap cap = new RemovalCap(maxRemovals, maxRemovalPercent);
-        return new CleanupRequest(connection, policy, cap, preview(), batchSize, restriction);
+        return new CleanupRequest(connection, policy, cap, preview(), batchSize, restrictions);
     }
 
     /**

@@ -60,7 +60,7 @@ final class CleanupTask {
         StandardUsernamePasswordCredentials credentials = AccountCredentials.ofBuild(run, parameters);
         CleanupRequest request;
         try {
-            request = parameters.request(credentials.getUsername(), PlanRestriction.NONE);
+            request = parameters.request(credentials.getUsername(), List.of());
         } catch (IllegalArgumentException e) {
             throw new AbortException(e.getMessage());
         }
@@ -78,7 +78,7 @@ final class CleanupTask {
             StepApproval approval = StepApproval.of(run, asked);
             CleanupRequest request = approval.limit(asked);
             List<ReportAction> previews = previews(approval);
-            request = request.restrictedBy(restriction(request, prior, previews));
+            request = request.restrictedBy(restrictions(request, prior, previews));
             approval.begin(listener);
             CleanupReport report = approval.sign(clean(request, credentials, journal));
             new ReportPublisher(run, listener, parameters.credentialsId())
@@ -96,7 +96,7 @@ final class CleanupTask {
         return previews;
     }
 
-    private PlanRestriction restriction(CleanupRequest request, PriorReports prior, List<ReportAction> previews)
+    private List<PlanRestriction> restrictions(CleanupRequest request, PriorReports prior, List<ReportAction> previews)
             throws AbortException {
         List<PlanRestriction> all = new ArrayList<>();
         for (ReportAction preview : previews) {
@@ -107,7 +107,7 @@ final class CleanupTask {
         }
         // A person has approved the plan: a surprise is only a warning then.
         all.add(prior.surprise(parameters.failOnSurprise() && previews.isEmpty(), parameters.expectedCount()));
-        return PlanRestriction.allOf(all);
+        return all;
     }
 
     private CleanupReport clean(

@@ -8,11 +8,11 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
 import io.jenkins.plugins.authtokencleanup.engine.iam.Doctor;
-import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
@@ -50,9 +50,8 @@ final class ConnectionTest {
         FindingsList findings = new FindingsList();
         FutureTask<ExitCode> test;
         try {
-            ConnectionSettings settings = parameters
-                    .request(credentials.getUsername(), PlanRestriction.NONE)
-                    .connection();
+            ConnectionSettings settings =
+                    parameters.request(credentials.getUsername(), List.of()).connection();
             AnalyticsConnection connection = new AnalyticsConnection(
                     settings,
                     credentials.getPassword().getPlainText(),

@@ -15,7 +15,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.remoting.AsyncFutureImpl;
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.report.StoredReport;
@@ -171,8 +170,7 @@ class AgentReportTest extends OneJenkins {
     void the_agent_goes_by_the_controllers_clock() throws Exception {
         try (AnalyticsServer server = Fixture.server(8).start()) {
             EngineCall call = new EngineCall(
-                    new CleanupParameters(server.url(), Fixture.CREDENTIALS)
-                            .request(Fixture.ACCOUNT, PlanRestriction.NONE),
+                    new CleanupParameters(server.url(), Fixture.CREDENTIALS).request(Fixture.ACCOUNT, List.of()),
                     Fixture.credentials(),
                     null,
                     TaskListener.NULL,

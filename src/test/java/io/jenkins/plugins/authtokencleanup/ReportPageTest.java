@@ -13,14 +13,12 @@ import hudson.model.Run;
 import hudson.model.User;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.format.CsvReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportWriter;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormat;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.SampleTokens;
-import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -223,17 +221,16 @@ class ReportPageTest extends OneJenkins {
 
     @Test
     void downloads_are_what_the_engine_writes() throws Exception {
-        assertDownload("json", "application/json", new JsonReport());
-        assertDownload("csv", "text/csv", new CsvReport());
+        assertDownload("json", "application/json", ReportFormat.JSON);
+        assertDownload("csv", "text/csv", ReportFormat.CSV);
     }
 
-    private static void assertDownload(String format, String type, ReportWriter writer) throws Exception {
-        ByteArrayOutputStream expected = new ByteArrayOutputStream();
-        writer.write(report, expected);
+    private static void assertDownload(String format, String type, ReportFormat written) throws Exception {
         try (JenkinsRule.WebClient web = quickVisitor()) {
             var answer = web.goTo(build.getUrl() + SUBPAGE + format, type).getWebResponse();
             assertArrayEquals(
-                    expected.toByteArray(), answer.getContentAsStream().readAllBytes());
+                    written.text(report).getBytes(StandardCharsets.UTF_8),
+                    answer.getContentAsStream().readAllBytes());
             assertEquals(
                     "attachment; filename=\"authtokens-1." + format + "\"",
                     answer.getResponseHeaderValue("Content-Disposition"));

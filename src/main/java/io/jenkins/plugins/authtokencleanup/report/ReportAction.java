@@ -11,8 +11,7 @@ import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
-import io.jenkins.plugins.authtokencleanup.engine.report.format.CsvReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -185,11 +184,11 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
     }
 
     public HttpResponse doJson() {
-        return new ReportDownload(this, new JsonReport(), "application/json", "json");
+        return new ReportDownload(this, ReportFormat.JSON, "application/json", "json");
     }
 
     public HttpResponse doCsv() {
-        return new ReportDownload(this, new CsvReport(), "text/csv", "csv");
+        return new ReportDownload(this, ReportFormat.CSV, "text/csv", "csv");
     }
 
     public Api getApi() {

@@ -1,9 +1,10 @@
 package io.jenkins.plugins.authtokencleanup.report;
 
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportWriter;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormat;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
@@ -11,13 +12,13 @@ import org.kohsuke.stapler.StaplerResponse2;
 /** Sends a report as a file. Whoever may see the build may download it: Jenkins checks that on the way here. */
 final class ReportDownload implements HttpResponse {
     private final ReportAction action;
-    private final ReportWriter writer;
+    private final ReportFormat format;
     private final String contentType;
     private final String extension;
 
-    ReportDownload(ReportAction action, ReportWriter writer, String contentType, String extension) {
+    ReportDownload(ReportAction action, ReportFormat format, String contentType, String extension) {
         this.action = action;
-        this.writer = writer;
+        this.format = format;
         this.contentType = contentType;
         this.extension = extension;
     }
@@ -36,6 +37,6 @@ final class ReportDownload implements HttpResponse {
         response.setContentType(contentType + ";charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        writer.write(report, response.getOutputStream());
+        response.getOutputStream().write(format.text(report).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,11 +6,8 @@ import hudson.model.Run;
 import hudson.util.AtomicFileWriter;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReportReader;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormat;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,20 +30,16 @@ public final class StoredReport {
         Run.XSTREAM2.addCompatibilityAlias("io.jenkins.plugins.authtokencleanup.ReportAction", ReportAction.class);
     }
 
-    public static String json(CleanupReport report) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new JsonReport().write(report, bytes);
-        return bytes.toString(StandardCharsets.UTF_8);
+    public static String json(CleanupReport report) {
+        return ReportFormat.JSON.text(report);
     }
 
     public static CleanupReport parse(String json) throws IOException {
-        return new JsonReportReader().read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        return JsonReport.read(json.getBytes(StandardCharsets.UTF_8));
     }
 
     static CleanupReport read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return new JsonReportReader().read(in);
-        }
+        return JsonReport.read(Files.readAllBytes(file));
     }
 
     static void write(CleanupReport report, Path file) throws IOException {

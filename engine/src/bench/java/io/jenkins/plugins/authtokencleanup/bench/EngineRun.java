@@ -1,8 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.bench;
 
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
-import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
-import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
@@ -33,7 +32,7 @@ final class EngineRun implements CleanupListener {
         long begun = System.nanoTime();
         ConnectionSettings settings = ConnectionSettings.of(ServerAddress.of(url, false), ACCOUNT);
         CleanupRequest request = new CleanupRequest(
-                settings, CleanupPolicy.vendorsAdvice(), RemovalCap.NONE, false, batchSize, PlanRestriction.NONE);
+                settings, Policies.vendorsAdvice(), RemovalCap.NONE, false, batchSize, List.of());
         AnalyticsConnection connection = new AnalyticsConnection(settings, PASSWORD, HttpClient.newBuilder());
         CleanupReport report = new CleanupRun(connection, request, this).perform();
         long time = System.nanoTime() - begun;

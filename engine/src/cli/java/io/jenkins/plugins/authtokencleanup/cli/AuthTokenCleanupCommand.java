@@ -6,7 +6,6 @@ import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine;
@@ -36,8 +35,7 @@ import picocli.CommandLine;
             "  6:over the cap, or not the approved plan: nothing was removed",
             "  7:some removals failed",
             "130:interrupted"
-        },
-        versionProvider = AuthTokenCleanupCommand.JarVersion.class)
+        })
 public final class AuthTokenCleanupCommand {
     @Option(
             names = {"-h", "--help"},
@@ -57,25 +55,14 @@ public final class AuthTokenCleanupCommand {
 
     private AuthTokenCleanupCommand() {}
 
-    /**
-     * Runs a command and ends the process with its exit code.
-     *
-     * @param arguments the command and its options
-     */
+    /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         Interruption interruption = Interruption.ofThisThread();
         int status = execute(System.out, System.err, arguments);
         interruption.end(status);
     }
 
-    /**
-     * Runs a command.
-     *
-     * @param out where results go
-     * @param err where progress, warnings and errors go
-     * @param arguments the command and its options
-     * @return the exit code
-     */
+    /** Runs a command and returns its exit code. Results go to {@code out}, all else to {@code err}. */
     static int execute(PrintStream out, PrintStream err, String... arguments) {
         AuthTokenCleanupCommand command = new AuthTokenCleanupCommand();
         CommandLine line = new CommandLine(command)
@@ -89,6 +76,7 @@ public final class AuthTokenCleanupCommand {
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler((e, of, parsed) -> command.failed(e, err));
+        line.getCommandSpec().version(version());
         try {
             int status = line.execute(arguments);
             return status == ExitCode.DONE.number() && out.checkError() ? unwritten(err) : status;
@@ -134,12 +122,8 @@ public final class AuthTokenCleanupCommand {
         }
     }
 
-    static final class JarVersion implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = AuthTokenCleanupCommand.class.getPackage().getImplementationVersion();
-            String known = version == null ? "of unknown version, not run from its jar" : version;
-            return new String[] {"authtoken-cleanup " + known};
-        }
+    private static String version() {
+        String version = AuthTokenCleanupCommand.class.getPackage().getImplementationVersion();
+        return "authtoken-cleanup " + (version == null ? "of unknown version, not run from its jar" : version);
     }
 }

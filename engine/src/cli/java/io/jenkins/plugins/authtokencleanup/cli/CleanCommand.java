@@ -7,17 +7,15 @@ import io.jenkins.plugins.authtokencleanup.engine.plan.ApprovedPlan;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReportReader;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFile;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormat;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormatException;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRun;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,10 +91,10 @@ final class CleanCommand implements Callable<Integer> {
             for (Path path : reports) {
                 files.add(ReportFile.at(path));
             }
-            PlanRestriction restriction =
-                    approvedPlan == null ? PlanRestriction.NONE : ApprovedPlan.of(readPlan());
+            List<PlanRestriction> restrictions =
+                    approvedPlan == null ? List.of() : List.of(ApprovedPlan.of(readPlan()));
             request = new CleanupRequest(
-                    server.settings(), policy.policy(), policy.cap(), preview, batchSize, restriction);
+                    server.settings(), policy.policy(), policy.cap(), preview, batchSize, restrictions);
         } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
@@ -104,8 +102,8 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private CleanupReport readPlan() throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(approvedPlan))) {
-            return new JsonReportReader().read(in);
+        try {
+            return JsonReport.read(Files.readAllBytes(approvedPlan));
         } catch (ReportFormatException e) {
             throw e;
         } catch (IOException e) {
@@ -116,7 +114,7 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private int run(AnalyticsConnection server, CleanupRequest request, List<ReportFile> files) {
-        ProgressPrinter progress = ProgressPrinter.on(err);
+        ProgressPrinter progress = new ProgressPrinter(err, Terminal.of(err));
         CleanupReport report = new CleanupRun(server, request, progress).perform();
         progress.done();
         show(report);
@@ -132,12 +130,8 @@ final class CleanCommand implements Callable<Integer> {
     private void show(CleanupReport report) {
         if (format == Format.TEXT) {
             new ReportSummary(out).show(report);
-            return;
-        }
-        try {
-            new JsonReport().write(report, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } else {
+            out.writeBytes(ReportFormat.JSON.text(report).getBytes(StandardCharsets.UTF_8));
         }
     }
 

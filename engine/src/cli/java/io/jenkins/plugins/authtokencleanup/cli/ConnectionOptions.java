@@ -64,13 +64,7 @@ final class ConnectionOptions {
             description = "Allow an http address: the password goes over the network unencrypted.")
     private boolean allowHttp;
 
-    /**
-     * A connection as the options ask for, not yet open.
-     *
-     * @param err where warnings go
-     * @return a connection for one run
-     * @throws ParameterException if an option can't be used
-     */
+    /** A connection for one run, not yet open. Refuses options that can't be used. Warnings go to {@code err}. */
     AnalyticsConnection connection(PrintStream err) {
         try {
             ConnectionSettings settings = new ConnectionSettings(

@@ -41,7 +41,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CleanupException, InterruptedException {
         ServerConnection server = connection.connection(err);
-        ProgressPrinter progress = ProgressPrinter.on(err);
+        ProgressPrinter progress = new ProgressPrinter(err, Terminal.of(err));
         try {
             TokenListing listing = server.open(progress).list(server.settings().timeout());
             progress.done();

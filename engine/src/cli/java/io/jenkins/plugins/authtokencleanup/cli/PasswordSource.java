@@ -28,13 +28,7 @@ final class PasswordSource {
             description = "The file whose first line is the password, UTF-8, readable by you only.")
     private Path file;
 
-    /**
-     * Reads the password.
-     *
-     * @param err where warnings go
-     * @return not empty
-     * @throws IllegalArgumentException if there is no password; the message says what to do
-     */
+    /** Reads the password. If there is none, the message of the {@link IllegalArgumentException} says what to do. */
     String read(PrintStream err) {
         return variable != null ? fromEnvironment() : fromFile(err);
     }

@@ -53,11 +53,6 @@ final class PolicyOptions {
                     + " with 6.")
     private Integer maxRemovalPercent;
 
-    /**
-     * The policy.
-     *
-     * @throws IllegalArgumentException if an option has an invalid value
-     */
     CleanupPolicy policy() {
         return new CleanupPolicy(
                 olderThanDays,
@@ -66,11 +61,6 @@ final class PolicyOptions {
                 keepNewest);
     }
 
-    /**
-     * The cap.
-     *
-     * @throws IllegalArgumentException if an option has an invalid value
-     */
     RemovalCap cap() {
         return new RemovalCap(maxRemovals, maxRemovalPercent);
     }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import picocli.CommandLine.Help.Ansi;
 
 /** Prints the progress of a run: on a terminal in one line that is refreshed, elsewhere line by line. */
 final class ProgressPrinter implements CleanupListener {
@@ -17,10 +18,6 @@ final class ProgressPrinter implements CleanupListener {
     ProgressPrinter(PrintStream err, Terminal terminal) {
         this.err = err;
         this.terminal = terminal;
-    }
-
-    static ProgressPrinter on(PrintStream err) {
-        return new ProgressPrinter(err, Terminal.of(err));
     }
 
     @Override
@@ -50,7 +47,7 @@ final class ProgressPrinter implements CleanupListener {
     @Override
     public void warning(String warning) {
         done();
-        err.println(terminal.yellow("Warning: ") + SafeText.of(warning) + ".");
+        err.println(terminal.coloured(Ansi.Style.fg_yellow, "Warning: ") + SafeText.of(warning) + ".");
     }
 
     /** Ends the line that is refreshed, if there is one. */

@@ -9,6 +9,7 @@ import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportTime;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import java.io.PrintStream;
 import java.util.List;
+import picocli.CommandLine.Help.Ansi;
 
 /** What a run did, for a terminal: the tokens that were to go, the totals, the message. */
 final class ReportSummary {
@@ -26,7 +27,8 @@ final class ReportSummary {
         show(report, TokenOutcome.NOT_ATTEMPTED, "To be removed, but not attempted");
         show(report, TokenOutcome.FAILED, "Failed: asked to be removed, but not known to be gone");
         out.println(totals(report));
-        out.println(coloured(report.outcome()) + SafeText.of(": " + report.message()));
+        String outcome = terminal.coloured(colour(report.outcome()), report.outcome().name());
+        out.println(outcome + SafeText.of(": " + report.message()));
     }
 
     private void show(CleanupReport report, TokenOutcome outcome, String title) {
@@ -49,11 +51,11 @@ final class ReportSummary {
         out.println();
     }
 
-    private String coloured(RunOutcome outcome) {
+    private static Ansi.Style colour(RunOutcome outcome) {
         return switch (outcome) {
-            case DONE -> terminal.green(outcome.name());
-            case PARTIAL -> terminal.yellow(outcome.name());
-            default -> terminal.red(outcome.name());
+            case DONE -> Ansi.Style.fg_green;
+            case PARTIAL -> Ansi.Style.fg_yellow;
+            default -> Ansi.Style.fg_red;
         };
     }
 

@@ -38,15 +38,7 @@ record Terminal(boolean refreshes, boolean colours, int columns) {
         }
     }
 
-    String yellow(String text) {
-        return colours ? Ansi.Style.fg_yellow.on() + text + Ansi.Style.fg_yellow.off() : text;
-    }
-
-    String red(String text) {
-        return colours ? Ansi.Style.fg_red.on() + text + Ansi.Style.fg_red.off() : text;
-    }
-
-    String green(String text) {
-        return colours ? Ansi.Style.fg_green.on() + text + Ansi.Style.fg_green.off() : text;
+    String coloured(Ansi.Style colour, String text) {
+        return colours ? colour.on() + text + colour.off() : text;
     }
 }

@@ -28,12 +28,7 @@ final class TextTable {
                 .toList());
     }
 
-    /**
-     * Prints the table. Columns shrink until a row fits.
-     *
-     * @param out where to
-     * @param columns the width of a line
-     */
+    /** Prints the table. Columns shrink until a row fits. */
     void print(PrintStream out, int columns) {
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {

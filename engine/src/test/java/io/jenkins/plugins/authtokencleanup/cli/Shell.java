@@ -3,10 +3,9 @@ package io.jenkins.plugins.authtokencleanup.cli;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReportReader;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,9 +67,7 @@ final class Shell {
 
     /** The JSON report of the last cleanup. */
     CleanupReport report() throws IOException {
-        try (InputStream in = Files.newInputStream(reportFile("json"))) {
-            return new JsonReportReader().read(in);
-        }
+        return JsonReport.read(Files.readAllBytes(reportFile("json")));
     }
 
     List<String> arguments(String command, String server, List<String> more) throws IOException {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
@@ -32,7 +33,7 @@ final class Cleanup {
     static final String ACCOUNT = "admin@example.com";
     static final String PASSWORD = "s3cret-Pa55";
 
-    private CleanupPolicy policy = CleanupPolicy.vendorsAdvice();
+    private CleanupPolicy policy = Policies.vendorsAdvice();
     private boolean preview;
     private Integer batchSize;
     private RemovalCap cap = RemovalCap.NONE;
@@ -42,7 +43,7 @@ final class Cleanup {
     private String url;
     private String password = PASSWORD;
     private String pem;
-    private PlanRestriction restriction = PlanRestriction.NONE;
+    private List<PlanRestriction> restrictions = List.of();
     private CleanupListener listener = CleanupListener.SILENT;
     private RemovalJournal journal = RemovalJournal.NONE;
     private Sleeper sleeper = duration -> {};
@@ -113,8 +114,8 @@ final class Cleanup {
         return this;
     }
 
-    Cleanup restriction(PlanRestriction value) {
-        restriction = value;
+    Cleanup restricted(PlanRestriction... all) {
+        restrictions = List.of(all);
         return this;
     }
 
@@ -143,7 +144,7 @@ final class Cleanup {
     CleanupReport run() {
         AnalyticsConnection connection = connection();
         CleanupRequest request =
-                new CleanupRequest(connection.settings(), policy, cap, preview, batchSize, restriction);
+                new CleanupRequest(connection.settings(), policy, cap, preview, batchSize, restrictions);
         Instant sent = clock.instant();
         CleanupReport report =
                 new CleanupRun(connection, request, listener, clock, sleeper).journal(journal).perform();

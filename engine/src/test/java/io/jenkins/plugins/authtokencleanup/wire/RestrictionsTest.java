@@ -67,7 +67,7 @@ class RestrictionsTest {
             use(server, "stale-5");
             server.addToken(TestToken.named("stale and new here").usedDaysAgo(100, NOW));
             CleanupReport report =
-                    Cleanup.of(server).restriction(ApprovedPlan.of(preview)).run();
+                    Cleanup.of(server).restricted(ApprovedPlan.of(preview)).run();
             assertEquals(RunOutcome.DONE, report.outcome(), report.message());
             assertEquals(survivorsAnd("stale-5", "stale and new here"), Account.descriptions(server.tokens()));
             assertEquals(15, report.counts().removed());
@@ -78,13 +78,13 @@ class RestrictionsTest {
     @MethodSource("pages")
     void in_the_grace_period_nothing_goes_and_after_it_what_was_not_used(AccountsPage page, boolean newHandles) {
         try (AnalyticsServer server = server(page, newHandles)) {
-            CleanupReport first = Cleanup.of(server).restriction(new GracePeriod(GRACE)).run();
+            CleanupReport first = Cleanup.of(server).restricted(new GracePeriod(GRACE)).run();
             assertEquals(tokens.size(), server.tokens().size());
             clock.advance(Duration.ofDays(GRACE + 1));
             use(server, "stale-5");
             GracePeriod grace = new GracePeriod(GRACE);
             grace.remember(first);
-            CleanupReport report = Cleanup.of(server).restriction(grace).run();
+            CleanupReport report = Cleanup.of(server).restricted(grace).run();
             assertEquals(RunOutcome.DONE, report.outcome(), report.message());
             assertEquals(survivorsAnd("stale-5"), Account.descriptions(server.tokens()));
             long newlyUnused = report.tokens().stream()

@@ -23,7 +23,6 @@ import io.jenkins.plugins.authtokencleanup.testserver.RequestKind;
 import io.jenkins.plugins.authtokencleanup.testserver.ServerSettings;
 import io.jenkins.plugins.authtokencleanup.testserver.SignInBehaviour;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -189,18 +188,12 @@ class SecretsTest {
     }
 
     private void write(List<TokenReport> entry) {
-        try {
-            written.append(new JournalEntry(Instant.now(), "", Cleanup.ACCOUNT, entry).line());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        written.append(new JournalEntry(Instant.now(), "", Cleanup.ACCOUNT, entry).line());
     }
 
     private void write(CleanupReport report) throws Exception {
         for (ReportFormat format : ReportFormat.values()) {
-            ByteArrayOutputStream file = new ByteArrayOutputStream();
-            format.writer().write(report, file);
-            written.append(file.toString(StandardCharsets.UTF_8));
+            written.append(format.text(report));
         }
         written.append(report).append(report.message());
     }

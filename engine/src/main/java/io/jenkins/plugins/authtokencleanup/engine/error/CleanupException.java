@@ -25,29 +25,17 @@ public final class CleanupException extends Exception {
         this.observed = observed;
     }
 
-    /**
-     * Its kind.
-     *
-     * @return never null
-     */
+    /** Its kind, never null. */
     public Problem problem() {
         return problem;
     }
 
-    /**
-     * What was attempted.
-     *
-     * @return a phrase without a full stop
-     */
+    /** What was attempted, a phrase without a full stop. */
     public String attempted() {
         return attempted;
     }
 
-    /**
-     * What was observed.
-     *
-     * @return a phrase without a full stop
-     */
+    /** What was observed, a phrase without a full stop. */
     public String observed() {
         return observed;
     }

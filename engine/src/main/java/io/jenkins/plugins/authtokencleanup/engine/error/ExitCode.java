@@ -23,11 +23,7 @@ public enum ExitCode {
         this.number = number;
     }
 
-    /**
-     * The process exit status.
-     *
-     * @return 0 to 255
-     */
+    /** The process exit status, 0 to 255. */
     public int number() {
         return number;
     }

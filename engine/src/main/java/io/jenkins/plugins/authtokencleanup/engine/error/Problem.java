@@ -103,29 +103,17 @@ public enum Problem {
         this.advice = advice;
     }
 
-    /**
-     * How the command line ends.
-     *
-     * @return never null
-     */
+    /** How the command line ends. */
     public ExitCode exitCode() {
         return exitCode;
     }
 
-    /**
-     * What the user can do.
-     *
-     * @return one or more sentences, without the last full stop
-     */
+    /** What the user can do: one or more sentences, without the last full stop. */
     public String advice() {
         return advice;
     }
 
-    /**
-     * Whether the plan as a whole was refused, before anything was removed.
-     *
-     * @return true for the cap, the approved plan and a surprising listing
-     */
+    /** Whether the cap, an approved plan or a surprise refused the plan as a whole, before anything was removed. */
     public boolean refusesPlan() {
         return exitCode == ExitCode.REFUSED;
     }

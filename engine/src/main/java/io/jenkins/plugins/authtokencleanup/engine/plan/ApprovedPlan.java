@@ -29,7 +29,7 @@ public final class ApprovedPlan implements PlanRestriction {
         account = preview.account();
         policy = preview.policy();
         page = preview.page();
-        notices = Notices.of(preview, token -> token.outcome() == TokenOutcome.WOULD_REMOVE);
+        notices = UnusedNotice.of(preview, token -> token.outcome() == TokenOutcome.WOULD_REMOVE);
     }
 
     /**

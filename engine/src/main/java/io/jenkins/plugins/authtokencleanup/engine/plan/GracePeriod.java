@@ -26,11 +26,7 @@ public final class GracePeriod implements PlanRestriction {
     private boolean otherScheme;
     private Instant now;
 
-    /**
-     * A grace period without a memory.
-     *
-     * @param days how long ago a token must have been reported, at least 1
-     */
+    /** A grace period of at least one day, without a memory. */
     public GracePeriod(int days) {
         if (days < 1 || days > CleanupPolicy.MOST_DAYS) {
             throw new IllegalArgumentException(
@@ -57,7 +53,7 @@ public final class GracePeriod implements PlanRestriction {
         }
         HashMap<String, ArrayList<UnusedNotice>> notices =
                 pages.computeIfAbsent(report.page(), first -> new HashMap<>());
-        Notices.of(report, token -> token.reason() == Reason.UNUSED || token.reason() == Reason.IN_GRACE)
+        UnusedNotice.of(report, token -> token.reason() == Reason.UNUSED || token.reason() == Reason.IN_GRACE)
                 .forEach((look, notice) -> notices.computeIfAbsent(look, first -> new ArrayList<>())
                         .add(notice));
         return report.tokens().stream().noneMatch(token -> token.reason() == Reason.NOT_IN_APPROVED_PLAN);

@@ -15,9 +15,6 @@ public final class PlanFingerprint {
     /**
      * The fingerprint of a plan.
      *
-     * @param server the server's address
-     * @param account the account's name
-     * @param policy the policy
      * @param planned the last access of each token to be removed, by its id
      * @return 64 hexadecimal digits
      */

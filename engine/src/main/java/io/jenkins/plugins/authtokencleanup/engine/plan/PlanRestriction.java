@@ -6,22 +6,11 @@ import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Narrows a plan down: an approved preview, a grace period. Can only keep tokens that would go without it. */
 public interface PlanRestriction extends Serializable {
-    /** Restricts nothing. */
-    PlanRestriction NONE = new AllRestrictions(List.of());
-
-    /**
-     * Refuses a run that it was not made for. Asked before the server is contacted.
-     *
-     * @param server the server's address
-     * @param account the account's name
-     * @param policy which tokens count as unused
-     * @throws CleanupException if it belongs to another server, account or policy
-     */
+    /** Refuses a run for another server, account or policy. Asked before the server is contacted. */
     default void check(String server, String account, CleanupPolicy policy) throws CleanupException {}
 
     /**
@@ -33,42 +22,18 @@ public interface PlanRestriction extends Serializable {
      */
     default void listed(ListedPage page, Consumer<String> warnings) throws CleanupException {}
 
-    /**
-     * Whether a person has looked at what is to be removed.
-     *
-     * @return true for an approved plan
-     */
+    /** Whether a person has looked at what is to be removed. */
     default boolean approved() {
         return false;
     }
 
-    /**
-     * Why an unused token stays all the same.
-     *
-     * @param row the row that would be named in the removal request
-     * @return null if it may go
-     */
+    /** Why an unused token stays, null if it may go. Asked with the row that a removal request would name. */
     default Reason reasonToKeep(AuthToken row) {
         return null;
     }
 
-    /**
-     * When an unused token may go, if that is a matter of time.
-     *
-     * @param row the token's row
-     * @return null if it is not
-     */
+    /** When an unused token may go, null if that is not a matter of time. */
     default Instant dueAt(AuthToken row) {
         return null;
-    }
-
-    /**
-     * Several restrictions at once.
-     *
-     * @param all a token goes only if each of them lets it go
-     * @return the restriction
-     */
-    static PlanRestriction allOf(List<PlanRestriction> all) {
-        return new AllRestrictions(all);
     }
 }

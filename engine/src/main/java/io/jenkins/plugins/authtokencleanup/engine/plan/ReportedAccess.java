@@ -20,12 +20,7 @@ record ReportedAccess(Instant lastAccessed, boolean known, Instant reportedAt) i
         return new ReportedAccess(token.lastAccessed(), token.reason() != Reason.UNKNOWN_DATE, reportedAt);
     }
 
-    /**
-     * Whether a look-alike of today is this token, unused since. In doubt it is not.
-     *
-     * @param row a row with the same look
-     * @return true only if nothing speaks against it
-     */
+    /** Whether a row with the same look is this token, unused since. In doubt it is not. */
     boolean stillHoldsFor(AuthToken row) {
         if (!known) {
             return false;
@@ -37,12 +32,7 @@ record ReportedAccess(Instant lastAccessed, boolean known, Instant reportedAt) i
         return row.lastAccess().isBefore(reportedAt) && sameTime(row.lastAccess());
     }
 
-    /**
-     * Whether a look-alike of today can be this token, used since or not. In doubt it can.
-     *
-     * @param row a row with the same look
-     * @return false only if it is certainly another one, or was used since the report
-     */
+    /** Whether a row with the same look can be this token. In doubt it can, unless it was used since the report. */
     boolean canBe(AuthToken row) {
         if (!known || row.lastAccess().latest() == null && !row.neverUsed()) {
             return true;

@@ -33,31 +33,7 @@ public record CleanupPolicy(
         protect = List.copyOf(protect);
     }
 
-    /**
-     * The vendor's procedure and nothing more.
-     *
-     * @return 30 days, tokens that were never used are kept, nothing protected
-     */
-    public static CleanupPolicy vendorsAdvice() {
-        return olderThan(DEFAULT_DAYS);
-    }
-
-    /**
-     * The vendor's procedure with another age.
-     *
-     * @param days at least 1
-     * @return a policy with nothing protected
-     */
-    public static CleanupPolicy olderThan(int days) {
-        return new CleanupPolicy(days, NeverUsed.KEEP, List.of(), 0);
-    }
-
-    /**
-     * The instant before which a last access counts as unused.
-     *
-     * @param serverTime the server's clock
-     * @return exclusive
-     */
+    /** The instant before which a last access counts as unused. */
     public Instant cutoff(Instant serverTime) {
         return serverTime.minus(Duration.ofDays(olderThanDays));
     }

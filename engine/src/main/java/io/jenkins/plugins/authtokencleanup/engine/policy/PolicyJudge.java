@@ -38,17 +38,7 @@ public final class PolicyJudge {
      *
      * @param policy what the user says
      * @param cutoff tokens last accessed before this instant are unused; it stays the same for the whole run
-     */
-    public PolicyJudge(CleanupPolicy policy, Instant cutoff) {
-        this(policy, cutoff, true);
-    }
-
-    /**
-     * A judge for a server that may not record use: tokens never used are kept then.
-     *
-     * @param policy what the user says
-     * @param cutoff tokens last accessed before this instant are unused
-     * @param useRecorded false to keep all tokens never used
+     * @param useRecorded false if the server may not record use: all tokens never used are kept then
      */
     public PolicyJudge(CleanupPolicy policy, Instant cutoff, boolean useRecorded) {
         this.policy = policy;
@@ -78,14 +68,8 @@ public final class PolicyJudge {
         return reasons;
     }
 
-    /**
-     * Judges one token by itself: all rules but {@code keepNewest}.
-     *
-     * @param token the token
-     * @param now the later one of the server's clock and this machine's
-     * @return {@link Reason#UNUSED} if nothing keeps it
-     */
-    public Reason judge(AuthToken token, Instant now) {
+    /** All rules but {@code keepNewest}. */
+    private Reason judge(AuthToken token, Instant now) {
         boolean byLabel = !policy.protect().isEmpty() || policy.keepNewest() > 0;
         if (byLabel && token.labels() == null || policy.protect().stream().anyMatch(pattern -> protects(pattern, token))) {
             return Reason.PROTECTED;
@@ -105,11 +89,7 @@ public final class PolicyJudge {
         return match != ProtectPattern.Match.NO;
     }
 
-    /**
-     * The patterns that took too long, so that they protect tokens which they may not match.
-     *
-     * @return maybe none
-     */
+    /** The patterns that took too long, so that they protect tokens which they may not match. */
     public Set<ProtectPattern> slowPatterns() {
         return slow.keySet();
     }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.authtokencleanup.engine.token.PlainText;
 import java.io.Serializable;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -18,6 +19,9 @@ public final class ProtectPattern implements Serializable {
     private static final String REGEX = "regex:";
     /** The JDK can't be stopped while it repeats an empty group. */
     private static final long MOST_REPETITIONS = 10_000;
+
+    /** One star is as good as several, and does not backtrack between them. */
+    private static final Pattern GLOB_PART = Pattern.compile("\\*+|\\?|[^*?]+");
 
     private final String source;
     private final Pattern pattern;
@@ -59,21 +63,13 @@ public final class ProtectPattern implements Serializable {
     }
 
     private static Pattern glob(String text) {
-        StringBuilder regex = new StringBuilder("\\A");
-        int plain = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '*' || c == '?') {
-                regex.append(Pattern.quote(text.substring(plain, i)));
-                plain = i + 1;
-                // One star is as good as several, and does not backtrack between them.
-                if (c == '?' || i == 0 || text.charAt(i - 1) != '*') {
-                    regex.append(c == '*' ? ".*" : ".");
-                }
-            }
-        }
-        regex.append(Pattern.quote(text.substring(plain))).append("\\z");
-        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+        String regex = GLOB_PART.matcher(text).replaceAll(part -> switch (part.group().charAt(0)) {
+            case '*' -> ".*";
+            case '?' -> ".";
+            default -> Matcher.quoteReplacement(Pattern.quote(part.group()));
+        });
+        return Pattern.compile(
+                "\\A" + regex + "\\z", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 
     /** Whether a pattern protects a token. */
@@ -84,12 +80,7 @@ public final class ProtectPattern implements Serializable {
         TOO_SLOW
     }
 
-    /**
-     * Whether it protects a token.
-     *
-     * @param token a token
-     * @return YES if its description, a scope or another text of its row matches
-     */
+    /** Whether the token's description, a scope or another text of its row matches. */
     Match match(AuthToken token) {
         Set<String> texts = new LinkedHashSet<>();
         texts.add(token.description());
@@ -104,12 +95,7 @@ public final class ProtectPattern implements Serializable {
         }
     }
 
-    /**
-     * Whether it protects a token, be it because it takes too long.
-     *
-     * @param token a token
-     * @return true if the token must stay
-     */
+    /** Whether it protects a token, be it because it takes too long. */
     public boolean protects(AuthToken token) {
         return match(token) != Match.NO;
     }
@@ -133,11 +119,7 @@ public final class ProtectPattern implements Serializable {
         return pattern.matcher(new BoundedText(text)).find();
     }
 
-    /**
-     * As the user wrote it.
-     *
-     * @return never blank
-     */
+    /** As the user wrote it, never blank. */
     public String source() {
         return source;
     }

@@ -27,20 +27,12 @@ public enum Reason {
         this.words = words;
     }
 
-    /**
-     * The verdict that it is a reason for.
-     *
-     * @return never null
-     */
+    /** The verdict that it is a reason for. */
     public Verdict verdict() {
         return verdict;
     }
 
-    /**
-     * The reason in words.
-     *
-     * @return English, lower case
-     */
+    /** The reason in words: English, lower case. */
     public String words() {
         return words;
     }

@@ -25,12 +25,7 @@ final class RegexCost {
         this.regex = regex;
     }
 
-    /**
-     * The cost of an expression.
-     *
-     * @param regex a valid regular expression
-     * @return the greatest product of nested counts, at least 1
-     */
+    /** The greatest product of nested counts in a valid expression, at least 1. */
     static long of(String regex) {
         return new RegexCost(regex).read();
     }

@@ -26,7 +26,6 @@ import java.util.Objects;
  * @param page the kind of AuthTokens page, null if nothing was listed or the report does not say
  * @param policy which tokens were to count as unused
  * @param cap how many were allowed to go
- * @param counts how many tokens had which outcome
  * @param tokens what became of each token, in the page's order
  * @param exitCode how the command line ends on it
  */
@@ -47,7 +46,6 @@ public record CleanupReport(
         String page,
         CleanupPolicy policy,
         RemovalCap cap,
-        TokenCounts counts,
         List<TokenReport> tokens,
         ExitCode exitCode) {
 
@@ -59,11 +57,12 @@ public record CleanupReport(
         tokens = List.copyOf(tokens);
     }
 
-    /**
-     * The later one of the two clocks when the tokens were listed.
-     *
-     * @return null if they never were
-     */
+    /** How many tokens had which outcome. */
+    public TokenCounts counts() {
+        return TokenCounts.of(tokens);
+    }
+
+    /** The later one of the two clocks when the tokens were listed, null if they never were. */
     public Instant laterClock() {
         return serverTime == null || clockSkewSeconds == null || clockSkewSeconds >= 0
                 ? serverTime
@@ -80,12 +79,7 @@ public record CleanupReport(
         return idScheme == other.idScheme && Objects.equals(page, other.page);
     }
 
-    /**
-     * The same with one more sentence in its message.
-     *
-     * @param sentence with its full stop
-     * @return a copy
-     */
+    /** The same with one more sentence, full stop included, in its message. */
     public CleanupReport saying(String sentence) {
         return new CleanupReport(
                 server,
@@ -104,7 +98,6 @@ public record CleanupReport(
                 page,
                 policy,
                 cap,
-                counts,
                 tokens,
                 exitCode);
     }

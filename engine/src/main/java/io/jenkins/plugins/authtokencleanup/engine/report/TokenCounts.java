@@ -14,12 +14,7 @@ import java.util.List;
  */
 public record TokenCounts(int listed, int removed, int kept, int failed, int notAttempted, int wouldRemove) {
 
-    /**
-     * Counts outcomes.
-     *
-     * @param tokens what a report says of each token
-     * @return the counts
-     */
+    /** Counts the outcomes of a report's tokens. */
     public static TokenCounts of(List<TokenReport> tokens) {
         int[] counts = new int[TokenOutcome.values().length];
         for (TokenReport token : tokens) {

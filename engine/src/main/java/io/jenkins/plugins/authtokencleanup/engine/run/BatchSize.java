@@ -23,11 +23,7 @@ final class BatchSize {
         proved = true;
     }
 
-    /**
-     * Makes the next batch smaller than the one that did not move.
-     *
-     * @param refused how many tokens it named
-     */
+    /** Makes the next batch smaller than the one that did not move, which named {@code refused} tokens. */
     void shrink(int refused) {
         size = Math.max(1, refused / 2);
     }

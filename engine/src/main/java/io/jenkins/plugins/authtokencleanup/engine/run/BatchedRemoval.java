@@ -13,6 +13,7 @@ import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Removes planned tokens in batches. After each request the list is read again: it alone shows
@@ -35,7 +36,7 @@ final class BatchedRemoval {
     private final CleanupListener listener;
     private final TokenLedger ledger;
     private final JournalEntries journal;
-    private final Judging judging;
+    private final Consumer<RemovalVerifier.Result> judging;
     private final RemovalVerifier verifier;
     private final Backoff backoff;
     private final BatchSize size;
@@ -44,12 +45,6 @@ final class BatchedRemoval {
     private int unanswered;
     private int refused;
 
-    /** Judges the tokens after a new listing. */
-    @FunctionalInterface
-    interface Judging {
-        void judge(RemovalVerifier.Result found);
-    }
-
     BatchedRemoval(
             AuthTokenSession server,
             CleanupRequest request,
@@ -57,7 +52,7 @@ final class BatchedRemoval {
             Sleeper sleeper,
             TokenLedger ledger,
             RemovalJournal journal,
-            Judging judging) {
+            Consumer<RemovalVerifier.Result> judging) {
         this.server = server;
         this.timeout = request.connection().timeout();
         this.listener = listener;
@@ -93,9 +88,7 @@ final class BatchedRemoval {
 
     private RemovalReply ask(List<TrackedToken> batch) throws CleanupException, InterruptedException {
         List<AuthToken> rows = batch.stream().map(TrackedToken::row).toList();
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
+        stopIfInterrupted();
         batch.forEach(TrackedToken::ask);
         RemovalReply reply;
         try {
@@ -106,16 +99,19 @@ final class BatchedRemoval {
             throw e;
         }
         batch.forEach(token -> token.answered(reply, batch.size() == 1));
+        return reply;
+    }
+
+    private static void stopIfInterrupted() throws InterruptedException {
         if (Thread.interrupted()) {
-            verifier.listOnce(batch, reply, QUICK);
             throw new InterruptedException();
         }
-        return reply;
     }
 
     private void verify(List<TrackedToken> batch, RemovalReply reply) throws CleanupException, InterruptedException {
         RemovalVerifier.Result found;
         try {
+            stopIfInterrupted();
             if (reply instanceof RemovalReply.Throttled throttled) {
                 backoff.await(throttled.pause(), ATTEMPT);
             } else {
@@ -139,7 +135,7 @@ final class BatchedRemoval {
     }
 
     private void take(RemovalVerifier.Result found) throws CleanupException, InterruptedException {
-        judging.judge(found);
+        judging.accept(found);
         journal.writeChanges(
                 ledger.tokens().stream().filter(TrackedToken::asked).toList());
         if (found.handlesMoved()) {

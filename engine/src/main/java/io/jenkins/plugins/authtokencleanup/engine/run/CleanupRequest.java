@@ -5,6 +5,7 @@ import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -16,7 +17,7 @@ import java.util.Objects;
  * @param preview decide and report, change nothing
  * @param batchSize how many tokens one removal request names at most, 1 to {@link #MOST_BATCH}; null for the default of
  *     the server's page
- * @param restriction narrows the plan down
+ * @param restrictions narrow the plan down: a token goes only if each of them lets it go
  */
 public record CleanupRequest(
         ConnectionSettings connection,
@@ -24,7 +25,7 @@ public record CleanupRequest(
         RemovalCap cap,
         boolean preview,
         Integer batchSize,
-        PlanRestriction restriction)
+        List<PlanRestriction> restrictions)
         implements Serializable {
     /** The most tokens that one request names. */
     public static final int MOST_BATCH = 1_000;
@@ -33,29 +34,19 @@ public record CleanupRequest(
         Objects.requireNonNull(connection);
         Objects.requireNonNull(policy);
         Objects.requireNonNull(cap);
-        Objects.requireNonNull(restriction);
+        restrictions = List.copyOf(restrictions);
         if (batchSize != null && (batchSize < 1 || batchSize > MOST_BATCH)) {
             throw new IllegalArgumentException("The batch size must be 1 to " + MOST_BATCH + ", not " + batchSize);
         }
     }
 
-    /**
-     * The same with a restriction.
-     *
-     * @param narrower narrows the plan down
-     * @return a copy
-     */
-    public CleanupRequest restrictedBy(PlanRestriction narrower) {
+    /** The same with other restrictions. */
+    public CleanupRequest restrictedBy(List<PlanRestriction> narrower) {
         return new CleanupRequest(connection, policy, cap, preview, batchSize, narrower);
     }
 
-    /**
-     * The same as a preview, or as a removal.
-     *
-     * @param only whether to decide and report only
-     * @return a copy
-     */
+    /** The same as a preview, or as a removal. */
     public CleanupRequest asPreview(boolean only) {
-        return new CleanupRequest(connection, policy, cap, only, batchSize, restriction);
+        return new CleanupRequest(connection, policy, cap, only, batchSize, restrictions);
     }
 }

@@ -4,11 +4,11 @@ import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanFingerprint;
+import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
-import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
@@ -20,40 +20,29 @@ import io.jenkins.plugins.authtokencleanup.engine.token.TokenIdentity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** A whole run: sign in, list, plan, cap, remove, sign out, report. It reports in every case. */
 public final class CleanupRun {
     private final ServerConnection connection;
     private final CleanupRequest request;
-    private final RecordedWarnings listener;
+    private final CleanupListener listener;
     private final Clock clock;
-    private final Sleeper sleeper;
+    private final TokenCleanup cleanup;
+    private final List<String> warnings = new ArrayList<>();
     private RemovalJournal journal = RemovalJournal.NONE;
-    private TokenCleanup cleanup;
     private String fingerprint;
 
-    /**
-     * A run, to be performed once.
-     *
-     * @param connection the connection; it is closed at the end
-     * @param request what to do
-     * @param listener hears of the progress
-     */
+    /** A run, to be performed once. It closes the connection. */
     public CleanupRun(ServerConnection connection, CleanupRequest request, CleanupListener listener) {
         this(connection, request, listener, Clock.systemUTC(), Sleeper.REAL);
     }
 
-    /**
-     * The same with another clock and other waits.
-     *
-     * @param connection the connection; it is closed at the end
-     * @param request what to do
-     * @param listener hears of the progress
-     * @param clock this machine's clock
-     * @param sleeper waits
-     */
+    /** The same with another clock of this machine, and other waits. */
     public CleanupRun(
             ServerConnection connection,
             CleanupRequest request,
@@ -62,17 +51,12 @@ public final class CleanupRun {
             Sleeper sleeper) {
         this.connection = connection;
         this.request = request;
-        this.listener = new RecordedWarnings(listener);
+        this.listener = listener;
         this.clock = clock;
-        this.sleeper = sleeper;
+        this.cleanup = new TokenCleanup(request, listener, clock, sleeper);
     }
 
-    /**
-     * Has the run keep a journal. Without this call it keeps none.
-     *
-     * @param kept where no removal request leaves without an entry
-     * @return this run
-     */
+    /** Has the run keep a journal, so that no removal request leaves without an entry. Otherwise it keeps none. */
     public CleanupRun journal(RemovalJournal kept) {
         journal = kept;
         return this;
@@ -85,27 +69,21 @@ public final class CleanupRun {
     /**
      * Performs the run. Whatever the server does, and also when the thread is interrupted, it ends with a report that
      * is true; an interrupted thread's flag is set then.
-     *
-     * @return what the run did
      */
     public CleanupReport perform() {
         Instant started = clock.instant();
         End end;
-        boolean interrupted = false;
         try {
             end = run();
         } catch (CleanupException e) {
             end = failed(e);
         } catch (InterruptedException e) {
-            interrupted = true;
+            Thread.currentThread().interrupt();
             end = interrupted();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             end = new End(RunOutcome.FAILED, ExitCode.UNEXPECTED, unexpected(e) + removedSoFar());
         } finally {
             connection.close();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
         return report(started, end);
     }
@@ -115,19 +93,20 @@ public final class CleanupRun {
 
     private End run() throws CleanupException, InterruptedException {
         if (request.policy().olderThanDays() < CleanupPolicy.DEFAULT_DAYS) {
-            listener.warning("AuthTokens count as unused after " + request.policy().olderThanDays()
+            warn("AuthTokens count as unused after " + request.policy().olderThanDays()
                     + " days. The vendor's advice: do not remove AuthTokens that have been used in the last 30 days"
                     + " unless you are sure");
         }
-        request.restriction().check(settings().address().toString(), settings().account(), request.policy());
-        cleanup = new TokenCleanup(connection.open(listener), request, listener, clock, sleeper);
-        cleanup.plan();
+        for (PlanRestriction restriction : request.restrictions()) {
+            restriction.check(settings().address().toString(), settings().account(), request.policy());
+        }
+        cleanup.plan(connection.open(listener), this::warn);
         fingerprint = PlanFingerprint.of(
                 settings().address().toString(),
                 settings().account(),
                 request.policy(),
                 cleanup.plannedAccesses());
-        ListingWarnings.report(cleanup, request, listener);
+        ListingWarnings.report(cleanup, request, this::warn);
         cleanup.check();
         if (request.preview()) {
             int planned = cleanup.ledger().planned();
@@ -141,6 +120,11 @@ public final class CleanupRun {
         return removed();
     }
 
+    private void warn(String words) {
+        warnings.add(words);
+        listener.warning(words);
+    }
+
     private End interrupted() {
         return new End(RunOutcome.INTERRUPTED, ExitCode.INTERRUPTED, "Interrupted." + removedSoFar());
     }
@@ -149,7 +133,7 @@ public final class CleanupRun {
         TokenLedger ledger = cleanup.ledger();
         long others = ledger.grew() ? 0 : count(TrackedToken::goneUnasked);
         if (others > 0) {
-            listener.warning((others == 1 ? "1 AuthToken is" : others + " AuthTokens are")
+            warn((others == 1 ? "1 AuthToken is" : others + " AuthTokens are")
                     + " no longer listed, although this run never asked to remove them: see the notes. If nobody else"
                     + " removed them, the server removes more than it is asked to");
         }
@@ -178,7 +162,7 @@ public final class CleanupRun {
         if (e.problem().refusesPlan()) {
             return new End(RunOutcome.REFUSED, ExitCode.REFUSED, e.getMessage() + " Nothing was removed.");
         }
-        if (e.problem() == Problem.PASSWORD_WANTED_AGAIN && cleanup != null && cleanup.ledger().removed() > 0) {
+        if (e.problem() == Problem.PASSWORD_WANTED_AGAIN && cleanup.ledger().removed() > 0) {
             return new End(
                     RunOutcome.PARTIAL,
                     ExitCode.SOME_FAILED,
@@ -191,7 +175,7 @@ public final class CleanupRun {
     }
 
     private String removedSoFar() {
-        int removed = cleanup == null ? 0 : cleanup.ledger().removed();
+        int removed = cleanup.ledger().removed();
         return removed == 0 ? " No AuthToken is known to be removed." : " " + removed(removed) + " before that.";
     }
 
@@ -207,35 +191,40 @@ public final class CleanupRun {
     }
 
     private TokenReport tokenReport(TrackedToken token) {
-        Instant due = token.reason() == Reason.IN_GRACE ? request.restriction().dueAt(token.row()) : null;
-        return token.report(request.preview(), due == null ? null : due.truncatedTo(ChronoUnit.SECONDS));
+        Instant due = token.reason() == Reason.IN_GRACE ? dueAt(token.row()) : null;
+        return token.report(request.preview(), due);
+    }
+
+    private Instant dueAt(AuthToken row) {
+        return request.restrictions().stream()
+                .map(restriction -> restriction.dueAt(row))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(due -> due.truncatedTo(ChronoUnit.SECONDS))
+                .orElse(null);
     }
 
     private CleanupReport report(Instant started, End end) {
-        List<TokenReport> tokens = cleanup == null
-                ? List.of()
-                : cleanup.ledger().tokens().stream()
-                        .map(this::tokenReport)
-                        .toList();
-        Clocks clocks = cleanup == null ? null : cleanup.clocks();
+        List<TokenReport> tokens =
+                cleanup.ledger().tokens().stream().map(this::tokenReport).toList();
+        Clocks clocks = cleanup.clocks();
         return new CleanupReport(
                 settings().address().toString(),
                 settings().account(),
                 request.preview(),
                 end.outcome(),
                 end.message(),
-                listener.warnings(),
+                warnings,
                 started,
                 clock.instant(),
                 clocks == null ? null : clocks.server(),
                 clocks == null ? null : clocks.skew().toSeconds(),
-                cleanup == null ? null : cleanup.cutoff(),
+                cleanup.cutoff(),
                 fingerprint,
                 TokenIdentity.SCHEME,
-                cleanup == null || cleanup.page() == null ? null : cleanup.page().kind(),
+                cleanup.page() == null ? null : cleanup.page().kind(),
                 request.policy(),
                 request.cap(),
-                TokenCounts.of(tokens),
                 tokens,
                 end.exitCode());
     }

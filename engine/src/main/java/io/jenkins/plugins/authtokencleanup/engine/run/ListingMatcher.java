@@ -39,12 +39,7 @@ final class ListingMatcher {
      */
     record Match(Map<TrackedToken, AuthToken> rows, List<AuthToken> newcomers, boolean handlesMoved) {}
 
-    /**
-     * A matcher.
-     *
-     * @param known all tokens seen before
-     * @param listedBefore the server's clock at the listing before
-     */
+    /** A matcher of all tokens seen before. {@code listedBefore} is the server's clock at the listing before. */
     ListingMatcher(List<TrackedToken> known, Instant listedBefore) {
         this.known = known;
         this.listedBefore = listedBefore;
@@ -63,12 +58,10 @@ final class ListingMatcher {
     }
 
     /**
-     * Matches a listing.
+     * Matches a new listing.
      *
-     * @param listing a new listing
      * @param stableHandles whether tokens keep their handles from load to load
      * @param accepted the tokens that the server says it has just removed
-     * @return the match
      */
     Match match(TokenListing listing, boolean stableHandles, Collection<TrackedToken> accepted) {
         Map<TrackedToken, AuthToken> rows = new IdentityHashMap<>();

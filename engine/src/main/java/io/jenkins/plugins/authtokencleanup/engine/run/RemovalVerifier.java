@@ -55,13 +55,8 @@ final class RemovalVerifier {
     }
 
     /**
-     * Lists until the list is credible, and once more where that is needed as a proof.
-     *
-     * @param batch the tokens that the last request named
-     * @param reply what the server answered
-     * @return what was found
-     * @throws CleanupException if no credible list can be had; what became of the batch is not known then
-     * @throws InterruptedException if the thread is interrupted
+     * Lists until the list is credible, and once more where that is needed as a proof. Without a credible list it is not
+     * known what became of the batch that the last request named.
      */
     Result verify(List<TrackedToken> batch, RemovalReply reply) throws CleanupException, InterruptedException {
         List<TrackedToken> accepted = reply instanceof RemovalReply.Accepted ? batch : List.of();
@@ -102,13 +97,7 @@ final class RemovalVerifier {
         }
     }
 
-    /**
-     * Waits until no request can still be carried out, and lists once more.
-     *
-     * @return what was found
-     * @throws CleanupException if no credible list can be had
-     * @throws InterruptedException if the thread is interrupted
-     */
+    /** Waits until no request can still be carried out, and lists once more. */
     Result settle() throws CleanupException, InterruptedException {
         sleeper.sleep(timeout);
         Result result = takeIn(List.of(), true);
@@ -118,25 +107,13 @@ final class RemovalVerifier {
         return result.then(lookAgain());
     }
 
-    /**
-     * Lists once more, for tokens that went when no request named them any more.
-     *
-     * @return what was found
-     * @throws CleanupException if no credible list can be had
-     * @throws InterruptedException if the thread is interrupted
-     */
+    /** Lists once more, for tokens that went when no request named them any more. */
     Result lookAgain() throws CleanupException, InterruptedException {
         sleeper.sleep(PAUSE);
         return takeIn(List.of(), false);
     }
 
-    /**
-     * Two quick looks when the run can't go on. Best effort: if they fail, it is not known what became of the batch.
-     *
-     * @param batch the tokens that the last request named
-     * @param reply what the server answered
-     * @param atMost how long each may take
-     */
+    /** Two quick looks when the run can't go on. If they fail, it is not known what became of the batch. */
     void listOnce(List<TrackedToken> batch, RemovalReply reply, Duration atMost) {
         List<TrackedToken> accepted = reply instanceof RemovalReply.Accepted ? batch : List.of();
         try {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine.run;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.plan.ListedPage;
+import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
 import io.jenkins.plugins.authtokencleanup.engine.policy.PolicyJudge;
 import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
@@ -12,36 +13,37 @@ import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
 import io.jenkins.plugins.authtokencleanup.engine.server.PageDetails;
 import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import io.jenkins.plugins.authtokencleanup.engine.server.TokenListing;
+import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Lists, judges, and has unused tokens removed, in a session that is signed in. */
+/** Lists, judges, and has unused tokens removed. Knows no token before it has listed them. */
 final class TokenCleanup {
     private static final Comparator<TrackedToken> LONGEST_UNUSED_FIRST = Comparator.comparing(
             token -> token.row().lastAccess().latest(), Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    private final AuthTokenSession server;
     private final CleanupRequest request;
     private final CleanupListener listener;
     private final Clock clock;
     private final Sleeper sleeper;
     private final TokenLedger ledger = new TokenLedger();
+    private AuthTokenSession server;
     private PolicyJudge judge;
     private Clocks clocks;
     private TokenListing first;
-    private boolean useRecorded;
     private long quota;
     private CleanupException refusal;
 
-    TokenCleanup(
-            AuthTokenSession server, CleanupRequest request, CleanupListener listener, Clock clock, Sleeper sleeper) {
-        this.server = server;
+    TokenCleanup(CleanupRequest request, CleanupListener listener, Clock clock, Sleeper sleeper) {
         this.request = request;
         this.listener = listener;
         this.clock = clock;
@@ -70,12 +72,12 @@ final class TokenCleanup {
     /** Whether a person sees tokens never used before they go, even if nothing shows that use is recorded. */
     boolean seenByPerson() {
         return request.policy().neverUsed() == NeverUsed.JUDGE
-                && (request.preview() || request.restriction().approved());
+                && (request.preview() || request.restrictions().stream().anyMatch(PlanRestriction::approved));
     }
 
     /** Whether the first listing shows that the server records use. */
     boolean useRecorded() {
-        return useRecorded;
+        return page().useRecorded() && first.showsUse();
     }
 
     /** Patterns that took too long, so that they protect tokens which they may not match. */
@@ -95,13 +97,9 @@ final class TokenCleanup {
                         TrackedToken::id, token -> token.row().lastAccess()));
     }
 
-    /**
-     * Lists and judges the tokens. Any fault here ends the run, so that nothing is removed.
-     *
-     * @throws CleanupException if the listing fails
-     * @throws InterruptedException if the thread is interrupted
-     */
-    void plan() throws CleanupException, InterruptedException {
+    /** Lists and judges the tokens. Any fault here ends the run, so that nothing is removed. */
+    void plan(AuthTokenSession session, Consumer<String> warnings) throws CleanupException, InterruptedException {
+        server = session;
         listener.step("Listing AuthTokens");
         TokenListing listing = server.list(request.connection().timeout());
         clocks = new Clocks(listing.serverTime(), clock.instant());
@@ -113,36 +111,32 @@ final class TokenCleanup {
                             + String.join(" | ", listing.page().columns()));
         }
         first = listing;
-        useRecorded = listing.page().useRecorded() && listing.showsUse();
         judge = new PolicyJudge(
                 request.policy(),
                 request.policy().cutoff(clocks.earlier()).minus(page().recordedEvery()),
-                useRecorded || seenByPerson());
+                useRecorded() || seenByPerson());
         ledger.takeIn(listing, ledger.matcher().match(listing, true, List.of()), false);
-        refusal = restrict();
-        judgeAll(listing);
+        refusal = restrict(warnings);
+        judge(listing, token -> true);
         quota = request.cap().most(ledger.tokens().size());
         listener.planned(ledger.tokens().size(), ledger.planned(), cutoff());
     }
 
     /** A restriction that refuses the listing still leaves a report of what is listed. */
-    private CleanupException restrict() {
+    private CleanupException restrict(Consumer<String> warnings) {
+        ListedPage listed =
+                new ListedPage(page().kind(), ledger.tokens().size(), clocks.earlier(), request.preview());
         try {
-            request.restriction()
-                    .listed(
-                            new ListedPage(page().kind(), ledger.tokens().size(), clocks.earlier(), request.preview()),
-                            listener::warning);
+            for (PlanRestriction restriction : request.restrictions()) {
+                restriction.listed(listed, warnings);
+            }
             return null;
         } catch (CleanupException e) {
             return e;
         }
     }
 
-    /**
-     * Refuses a plan as a whole: by a restriction, or because it is over the cap.
-     *
-     * @throws CleanupException if nothing must be removed
-     */
+    /** Refuses a plan as a whole: by a restriction, or because it is over the cap. */
     void check() throws CleanupException {
         if (refusal != null) {
             throw refusal;
@@ -150,13 +144,7 @@ final class TokenCleanup {
         request.cap().check(ledger.planned(), ledger.tokens().size());
     }
 
-    /**
-     * Removes what is planned, batch by batch.
-     *
-     * @param journal keeps each step
-     * @throws CleanupException if the run can't go on
-     * @throws InterruptedException if the thread is interrupted; what was under way is settled by then
-     */
+    /** Removes what is planned, batch by batch. If interrupted, it settles what is under way first. */
     void remove(RemovalJournal journal) throws CleanupException, InterruptedException {
         new BatchedRemoval(server, request, listener, sleeper, ledger, journal, this::rejudge).run();
     }
@@ -164,40 +152,36 @@ final class TokenCleanup {
     /** Rows that came into view are judged with all others. Otherwise the plan only gets smaller. */
     private void rejudge(RemovalVerifier.Result found) {
         if (found.newcomers()) {
-            judgeAll(found.listing());
+            judge(found.listing(), token -> true);
             keepOverCap();
-            return;
+        } else {
+            judge(found.listing(), token -> token.reason() == Reason.UNUSED);
         }
+    }
+
+    private void judge(TokenListing listing, Predicate<TrackedToken> open) {
+        Instant now = new Clocks(listing.serverTime(), clock.instant()).later();
         List<TrackedToken> listed = ledger.listed();
-        List<Reason> reasons = judge(listed, found.listing());
+        List<Reason> reasons = judge.judge(listed.stream().map(TrackedToken::row).toList(), now);
         for (int i = 0; i < listed.size(); i++) {
-            if (listed.get(i).reason() == Reason.UNUSED) {
+            if (open.test(listed.get(i))) {
                 settle(listed.get(i), reasons.get(i));
             }
         }
     }
 
-    private void judgeAll(TokenListing listing) {
-        List<TrackedToken> listed = ledger.listed();
-        List<Reason> reasons = judge(listed, listing);
-        for (int i = 0; i < listed.size(); i++) {
-            settle(listed.get(i), reasons.get(i));
-        }
-    }
-
-    private List<Reason> judge(List<TrackedToken> tokens, TokenListing listing) {
-        Instant now = new Clocks(listing.serverTime(), clock.instant()).later();
-        return judge.judge(tokens.stream().map(TrackedToken::row).toList(), now);
-    }
-
     private void settle(TrackedToken token, Reason judged) {
-        Reason reason = judged;
-        if (reason == Reason.UNUSED) {
-            Reason restricted = request.restriction().reasonToKeep(token.row());
-            reason = restricted == null ? Reason.UNUSED : restricted;
-        }
+        Reason reason = judged == Reason.UNUSED ? restricted(token.row()) : judged;
         boolean wasToGo = token.reason() == Reason.UNUSED || token.reason() == Reason.USED_MEANWHILE;
         token.judge(wasToGo && reason == Reason.RECENTLY_USED ? Reason.USED_MEANWHILE : reason);
+    }
+
+    private Reason restricted(AuthToken row) {
+        return request.restrictions().stream()
+                .map(restriction -> restriction.reasonToKeep(row))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(Reason.UNUSED);
     }
 
     /** No more than the cap may go in a run, longest unused first. */

@@ -53,8 +53,6 @@ final class TokenLedger {
      * Takes in a listing: tokens that it has are seen, the others are missed, and unknown rows are added, yet to be
      * judged.
      *
-     * @param listing the listing
-     * @param match which of its rows are which tokens
      * @param late whether no earlier removal request can still be carried out
      * @return whether rows were added
      */

@@ -13,7 +13,6 @@ final class TrackedToken {
     private final String id;
     private AuthToken row;
     private Reason reason = Reason.UNKNOWN_DATE;
-    private boolean listed = true;
     private int tries;
     /** A request named it, and no listing since could show what came of it. */
     private boolean open;
@@ -51,7 +50,7 @@ final class TrackedToken {
 
     /** Whether the latest listing had it. */
     boolean listed() {
-        return listed;
+        return absences == 0;
     }
 
     int tries() {
@@ -65,31 +64,31 @@ final class TrackedToken {
 
     /** Whether it was asked for and is gone: seen twice, unless the server accepted the request. */
     boolean removed() {
-        return !listed && (accepted ? absences >= 1 : unclear && absences >= 2);
+        return accepted ? absences >= 1 : unclear && absences >= 2;
     }
 
     /** Whether nothing shows yet, or nothing can show, if this run removed it. */
     boolean notKnown() {
-        return asked() && !removed() && (open || !listed);
+        return asked() && !removed() && (open || !listed());
     }
 
     /** Whether one more listing without it would prove that it is gone. */
     boolean needsSecondLook() {
-        return !listed && unclear && !accepted && absences == 1;
+        return unclear && !accepted && absences == 1;
     }
 
     boolean failed() {
-        return asked() && !removed() && (open || !listed || reason == Reason.UNUSED);
+        return asked() && !removed() && (open || !listed() || reason == Reason.UNUSED);
     }
 
     /** Whether the next batch may name it. */
     boolean removable() {
-        return listed && givenUp.isEmpty() && reason == Reason.UNUSED && row.handle() != null;
+        return listed() && givenUp.isEmpty() && reason == Reason.UNUSED && row.handle() != null;
     }
 
     /** Whether it disappeared although this run never asked for its removal. */
     boolean goneUnasked() {
-        return !listed && !asked();
+        return !listed() && !asked();
     }
 
     /** It disappeared when the server removed others than it was asked to. */
@@ -109,12 +108,7 @@ final class TrackedToken {
         open = unclear;
     }
 
-    /**
-     * What the server answered.
-     *
-     * @param reply the answer
-     * @param alone whether the request named this token only
-     */
+    /** The server replied to a request that named it, alone or with others. */
     void answered(RemovalReply reply, boolean alone) {
         accepted |= reply instanceof RemovalReply.Accepted;
         unclear |= reply instanceof RemovalReply.Unclear || reply instanceof RemovalReply.InvalidHandle && !alone;
@@ -129,22 +123,15 @@ final class TrackedToken {
         givenUp = why;
     }
 
-    /**
-     * A listing has it.
-     *
-     * @param shown its row
-     * @param late whether no earlier request can still be carried out
-     */
+    /** A listing has it. If it is late, no earlier request can still be carried out. */
     void see(AuthToken shown, boolean late) {
         row = shown;
-        listed = true;
         absences = 0;
         open &= (unclear || accepted) && !late;
     }
 
     /** A listing does not have it. */
     void miss() {
-        listed = false;
         absences++;
         open = false;
     }
@@ -182,7 +169,7 @@ final class TrackedToken {
 
     private String note(Instant dueAt) {
         if (notKnown()) {
-            return listed
+            return listed()
                     ? "its removal was asked for; whether it is gone is not known, because no listing has shown it since"
                     : "it is gone, but the server refused its removal or the list was read once only: whether this run"
                             + " removed it is not known";

@@ -38,20 +38,11 @@ public interface AuthTokenSession {
      */
     RemovalReply remove(List<AuthToken> batch) throws InterruptedException;
 
-    /**
-     * The leading ones of some tokens that one removal request can name.
-     *
-     * @param tokens tokens with handles, not empty
-     * @return at least the first of them
-     */
+    /** The leading ones of some tokens that one removal request can name: at least the first. */
     default List<AuthToken> nameableAtOnce(List<AuthToken> tokens) {
         return tokens;
     }
 
-    /**
-     * How many tokens one request names if the user says nothing else.
-     *
-     * @return at least 1
-     */
+    /** How many tokens one request names if the user says nothing else, at least 1. */
     int defaultBatch();
 }

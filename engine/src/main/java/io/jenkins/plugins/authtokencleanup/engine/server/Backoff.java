@@ -27,11 +27,7 @@ public final class Backoff {
         this.most = sleeper == Sleeper.NONE ? 0 : TIMES;
     }
 
-    /**
-     * No backoff at all.
-     *
-     * @return it gives up at once
-     */
+    /** No backoff at all: it gives up at once. */
     public static Backoff none() {
         return new Backoff(Sleeper.NONE, CleanupListener.SILENT);
     }

@@ -8,11 +8,7 @@ public interface CleanupListener {
     /** Listens to nothing. */
     CleanupListener SILENT = new CleanupListener() {};
 
-    /**
-     * What the run does next.
-     *
-     * @param words a sentence without a full stop
-     */
+    /** What the run does next, a sentence without a full stop. */
     default void step(String words) {}
 
     /**
@@ -24,24 +20,12 @@ public interface CleanupListener {
      */
     default void planned(int listed, int toRemove, Instant cutoff) {}
 
-    /**
-     * A batch is settled.
-     *
-     * @param progress where the run is
-     */
+    /** A batch is settled. */
     default void progress(BatchProgress progress) {}
 
-    /**
-     * The run waits because the server asks for it.
-     *
-     * @param pause how long
-     */
+    /** The run waits because the server asks for it. */
     default void waiting(Duration pause) {}
 
-    /**
-     * Something that the user should know.
-     *
-     * @param words a sentence without a full stop
-     */
+    /** Something that the user should know, a sentence without a full stop. */
     default void warning(String words) {}
 }

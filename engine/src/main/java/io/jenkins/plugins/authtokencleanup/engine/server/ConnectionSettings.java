@@ -31,13 +31,7 @@ public record ConnectionSettings(
         }
     }
 
-    /**
-     * The defaults for a server and an account.
-     *
-     * @param address the server's address
-     * @param account the account
-     * @return the JVM's certificates, zones as the page shows them, the default time-out
-     */
+    /** The JVM's certificates, zones as the page shows them, the default time-out. */
     public static ConnectionSettings of(ServerAddress address, String account) {
         return new ConnectionSettings(address, account, "", null, DEFAULT_TIMEOUT);
     }

@@ -50,12 +50,7 @@ public record PageDetails(
                 List.of());
     }
 
-    /**
-     * The same with other words.
-     *
-     * @param words how times are read
-     * @return a copy
-     */
+    /** The same with other words for how times are read. */
     public PageDetails timesReadBy(String words) {
         return new PageDetails(kind, columns, oneDescription, words, useRecorded, recordedEvery, warnings);
     }

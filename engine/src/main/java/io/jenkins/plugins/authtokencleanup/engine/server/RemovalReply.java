@@ -19,17 +19,9 @@ public sealed interface RemovalReply {
      */
     record Throttled(Duration pause) implements RemovalReply {}
 
-    /**
-     * No clear answer: time-out, reset, an unknown text. The tokens may be gone or not.
-     *
-     * @param problem what happened
-     */
+    /** No clear answer: time-out, reset, an unknown text. The tokens may be gone or not. */
     record Unclear(CleanupException problem) implements RemovalReply {}
 
-    /**
-     * The server refuses for good: writing denied, password wanted again, session lost.
-     *
-     * @param problem why
-     */
+    /** The server refuses for good: writing denied, password wanted again, session lost. */
     record Denied(CleanupException problem) implements RemovalReply {}
 }

@@ -68,12 +68,7 @@ public record ServerAddress(URI base) implements Serializable {
         return uri;
     }
 
-    /**
-     * An address below the prefix.
-     *
-     * @param path begins with a slash
-     * @return the address
-     */
+    /** An address below the prefix, for a path that begins with a slash. */
     public URI at(String path) {
         return URI.create(base + path);
     }

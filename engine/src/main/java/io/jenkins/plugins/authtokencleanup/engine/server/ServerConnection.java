@@ -4,21 +4,10 @@ import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 
 /** A connection to a server, for one account and one run. */
 public interface ServerConnection {
-    /**
-     * Where and who.
-     *
-     * @return never null
-     */
+    /** Where and who. */
     ConnectionSettings settings();
 
-    /**
-     * Signs in, once.
-     *
-     * @param listener hears of each step
-     * @return the session
-     * @throws CleanupException if that fails, in any way
-     * @throws InterruptedException if the thread is interrupted
-     */
+    /** Signs in, once. The listener hears of each step. */
     AuthTokenSession open(CleanupListener listener) throws CleanupException, InterruptedException;
 
     /**

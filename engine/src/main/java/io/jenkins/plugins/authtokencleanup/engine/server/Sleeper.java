@@ -13,11 +13,6 @@ public interface Sleeper {
         throw new IllegalStateException("There is nothing to wait for");
     };
 
-    /**
-     * Waits.
-     *
-     * @param duration how long
-     * @throws InterruptedException if the thread is interrupted
-     */
+    /** Waits. */
     void sleep(Duration duration) throws InterruptedException;
 }

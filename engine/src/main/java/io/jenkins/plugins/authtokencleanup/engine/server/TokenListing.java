@@ -3,14 +3,13 @@ package io.jenkins.plugins.authtokencleanup.engine.server;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.RemovalHandle;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that one load of the AuthTokens page shows.
@@ -24,11 +23,7 @@ public record TokenListing(List<AuthToken> tokens, Instant serverTime, PageDetai
         tokens = withUnambiguousHandles(tokens);
     }
 
-    /**
-     * The newest last access that any token shows.
-     *
-     * @return null if there is none that can be read
-     */
+    /** The newest last access that any token shows, null if there is none that can be read. */
     public Instant newestUse() {
         return tokens.stream()
                 .filter(token -> !token.neverUsed())
@@ -54,27 +49,13 @@ public record TokenListing(List<AuthToken> tokens, Instant serverTime, PageDetai
 
     /** The same row shown twice is one token; a handle shown on different rows names none of them for certain. */
     private static List<AuthToken> withUnambiguousHandles(List<AuthToken> rows) {
-        Map<RemovalHandle, AuthToken> owners = new HashMap<>(rows.size() * 4 / 3 + 1);
-        boolean twice = false;
-        Set<RemovalHandle> ambiguous = new HashSet<>();
-        for (AuthToken row : rows) {
-            AuthToken owner = row.handle() == null ? null : owners.putIfAbsent(row.handle(), row);
-            twice |= owner != null;
-            if (owner != null && !owner.equals(row)) {
-                ambiguous.add(row.handle());
-            }
-        }
-        return twice ? settled(rows, ambiguous) : List.copyOf(rows);
-    }
-
-    private static List<AuthToken> settled(List<AuthToken> rows, Set<RemovalHandle> ambiguous) {
-        List<AuthToken> tokens = new ArrayList<>(rows.size());
+        Map<RemovalHandle, Set<AuthToken>> owners = rows.stream()
+                .filter(row -> row.handle() != null)
+                .collect(Collectors.groupingBy(AuthToken::handle, Collectors.toSet()));
         Set<AuthToken> seen = new HashSet<>();
-        for (AuthToken row : rows) {
-            if (row.handle() == null || seen.add(row)) {
-                tokens.add(ambiguous.contains(row.handle()) ? row.withoutHandle() : row);
-            }
-        }
-        return List.copyOf(tokens);
+        return rows.stream()
+                .filter(row -> row.handle() == null || seen.add(row))
+                .map(row -> row.handle() != null && owners.get(row.handle()).size() > 1 ? row.withoutHandle() : row)
+                .toList();
     }
 }

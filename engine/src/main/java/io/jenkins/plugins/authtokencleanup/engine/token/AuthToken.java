@@ -38,29 +38,20 @@ public record AuthToken(
     }
 
     /**
-     * Whether the row shows that the token was never used: it says so, or its last access is exactly its creation.
-     *
-     * @return false also where the page leaves it open
+     * Whether the row shows that the token was never used: it says so, or its last access is exactly its creation. False
+     * where the page leaves it open.
      */
     public boolean neverUsed() {
         return lastAccess instanceof LastAccess.Never
                 || lastAccess instanceof LastAccess.At && lastAccess.equals(created);
     }
 
-    /**
-     * Whether the row leaves it open: creation and last access are the same, but too coarse to be the same instant.
-     *
-     * @return true if the token may have been used once, or never
-     */
+    /** Whether the row leaves it open: creation and last access are the same, but too coarse to be the same instant. */
     public boolean maybeNeverUsed() {
         return lastAccess instanceof LastAccess.Between && lastAccess.equals(created);
     }
 
-    /**
-     * The same row without a handle, so that it can't be removed.
-     *
-     * @return a copy
-     */
+    /** The same row without a handle, so that it can't be removed. */
     public AuthToken withoutHandle() {
         return new AuthToken(description, scopes, ipAddress, mark, created, lastAccess, lastAccessText, null, labels);
     }

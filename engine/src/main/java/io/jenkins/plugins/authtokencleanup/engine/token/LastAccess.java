@@ -14,30 +14,17 @@ public sealed interface LastAccess {
     /** The page shows no last access: the token was never used. */
     LastAccess NEVER = new Never();
 
-    /**
-     * The latest instant that the page allows.
-     *
-     * @return the instant, or null where the token was never used or its date can't be read
-     */
+    /** The latest instant that the page allows, null where the token was never used or its date can't be read. */
     default Instant latest() {
         return null;
     }
 
-    /**
-     * The earliest instant that the page allows.
-     *
-     * @return the instant, or null where the token was never used or its date can't be read
-     */
+    /** The earliest instant that the page allows, null where the token was never used or its date can't be read. */
     default Instant earliest() {
         return null;
     }
 
-    /**
-     * Whether the last access was certainly before an instant.
-     *
-     * @param cutoff the instant, exclusive
-     * @return true only if the latest instant that the page allows is before {@code cutoff}
-     */
+    /** Whether the last access was certainly before an instant. */
     default boolean isBefore(Instant cutoff) {
         return latest() != null && latest().isBefore(cutoff);
     }

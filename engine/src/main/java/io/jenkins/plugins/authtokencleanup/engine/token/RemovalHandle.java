@@ -7,11 +7,7 @@ package io.jenkins.plugins.authtokencleanup.engine.token;
 public final class RemovalHandle {
     private final String value;
 
-    /**
-     * A handle as the page has it.
-     *
-     * @param value not empty
-     */
+    /** A handle as the page has it, not empty. */
     public RemovalHandle(String value) {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("An empty handle names no token");
@@ -19,11 +15,7 @@ public final class RemovalHandle {
         this.value = value;
     }
 
-    /**
-     * The handle in clear, for the removal request only.
-     *
-     * @return never empty
-     */
+    /** The handle in clear, for the removal request only. Never empty. */
     public String reveal() {
         return value;
     }

@@ -23,10 +23,6 @@ public final class TokenIdentity {
     /**
      * Whether a handle that named one row before still names the same token. Only what can't change is compared: a page
      * may show a row number as masked text.
-     *
-     * @param before the row that had the handle
-     * @param now the row that has it
-     * @return false if the handle has moved to another token
      */
     public static boolean keepsHandle(AuthToken before, AuthToken now) {
         return before.description().equals(now.description())
@@ -34,13 +30,7 @@ public final class TokenIdentity {
                 && createdTogether(before, now);
     }
 
-    /**
-     * Whether two rows can be the same token, ignoring their handles.
-     *
-     * @param one a row
-     * @param other another row, of the same or another listing
-     * @return false if they are certainly different tokens
-     */
+    /** Whether two rows, of one or two listings, can be the same token, ignoring their handles. */
     public static boolean canBeSame(AuthToken one, AuthToken other) {
         return keepsHandle(one, other) && one.mark().equals(other.mark());
     }
@@ -50,12 +40,7 @@ public final class TokenIdentity {
         return !exact || one.created().equals(other.created());
     }
 
-    /**
-     * What a token has in common with its look-alikes, also in other listings and reports.
-     *
-     * @param token a token
-     * @return 16 hexadecimal digits
-     */
+    /** What a token has in common with its look-alikes, also in other listings and reports: 16 hexadecimal digits. */
     public static String look(AuthToken token) {
         MessageDigest digest = sha256();
         add(digest, token.description());
@@ -96,11 +81,6 @@ public final class TokenIdentity {
         digest.update(bytes);
     }
 
-    /**
-     * A SHA-256.
-     *
-     * @return a new digest
-     */
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -10,12 +10,7 @@ import java.util.stream.IntStream;
 public final class TokenIds {
     private final Map<String, Integer> given = new HashMap<>();
 
-    /**
-     * The ids of tokens that were not seen before.
-     *
-     * @param tokens any tokens
-     * @return their ids in the same order, each different from all given before
-     */
+    /** The ids of tokens not seen before, in the same order, each different from all given before. */
     public List<String> give(List<AuthToken> tokens) {
         String[] ids = new String[tokens.size()];
         IntStream.range(0, ids.length)

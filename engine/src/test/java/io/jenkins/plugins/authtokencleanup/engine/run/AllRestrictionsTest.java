@@ -8,7 +8,7 @@ import io.jenkins.plugins.authtokencleanup.engine.plan.ApprovedPlan;
 import io.jenkins.plugins.authtokencleanup.engine.plan.GracePeriod;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.plan.SurpriseCheck;
-import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Several restrictions: a token goes only if each of them lets it go. */
 class AllRestrictionsTest {
     private static CleanupReport run(FakeServer server, PlanRestriction... all) {
-        return FakeRun.on(server).restriction(PlanRestriction.allOf(List.of(all))).perform();
+        return FakeRun.on(server).restricted(all).perform();
     }
 
     private static GracePeriod grace(int days, CleanupReport... reports) {
@@ -80,7 +80,7 @@ class AllRestrictionsTest {
     void one_that_was_made_for_another_policy_stops_the_run_before_the_server_is_asked() throws Exception {
         FakeServer server = new FakeServer(daysAgo("a", 400));
         CleanupReport preview =
-                FakeRun.on(server).policy(CleanupPolicy.olderThan(90)).preview().done();
+                FakeRun.on(server).policy(Policies.olderThan(90)).preview().done();
         int calls = server.calls;
         CleanupReport report = run(server, grace(14, preview), ApprovedPlan.of(preview));
         assertEquals(RunOutcome.REFUSED, report.outcome());

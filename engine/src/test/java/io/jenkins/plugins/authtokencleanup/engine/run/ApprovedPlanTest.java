@@ -10,6 +10,7 @@ import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.plan.ApprovedPlan;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
@@ -103,7 +104,7 @@ class ApprovedPlanTest {
 
     static Stream<Arguments> others() {
         return Stream.of(
-                Arguments.of("days", CleanupPolicy.olderThan(31)),
+                Arguments.of("days", Policies.olderThan(31)),
                 Arguments.of("never used", FakeRun.policy(NeverUsed.JUDGE, 0)),
                 Arguments.of("protect", FakeRun.policy(NeverUsed.KEEP, 0, "a*")),
                 Arguments.of("newest", FakeRun.policy(NeverUsed.KEEP, 1)));
@@ -128,7 +129,7 @@ class ApprovedPlanTest {
     void a_plan_of_another_server_or_account_is_refused() throws Exception {
         CleanupReport preview = FakeRun.on(server()).preview().done();
         ApprovedPlan plan = ApprovedPlan.of(preview);
-        CleanupPolicy policy = CleanupPolicy.vendorsAdvice();
+        CleanupPolicy policy = Policies.vendorsAdvice();
         assertProblem(Problem.PLAN_REFUSED, () -> plan.check("https://other:8443", "admin@example.com", policy));
         assertProblem(Problem.PLAN_REFUSED, () -> plan.check("https://fake:8443", "other@example.com", policy));
         plan.check("https://fake:8443", "admin@example.com", policy);

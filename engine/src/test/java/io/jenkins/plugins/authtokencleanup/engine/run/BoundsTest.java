@@ -4,32 +4,33 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jenkins.plugins.authtokencleanup.engine.plan.GracePeriod;
-import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The least and the most that a user can ask for. */
 class BoundsTest {
-    private final CleanupPolicy policy = CleanupPolicy.vendorsAdvice();
+    private final CleanupPolicy policy = Policies.vendorsAdvice();
 
     @ParameterizedTest
     @ValueSource(ints = {1, 30, 36_500})
     void days_that_can_be_asked_for(int days) {
         assertEquals(
                 FakeServer.NOW.minus(Duration.ofDays(days)),
-                CleanupPolicy.olderThan(days).cutoff(FakeServer.NOW));
+                Policies.olderThan(days).cutoff(FakeServer.NOW));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 36_501})
     void days_that_can_not(int days) {
-        assertThrows(IllegalArgumentException.class, () -> CleanupPolicy.olderThan(days));
+        assertThrows(IllegalArgumentException.class, () -> Policies.olderThan(days));
     }
 
     @Test
@@ -37,7 +38,7 @@ class BoundsTest {
         for (int days : new int[] {1, 36_500}) {
             GracePeriod grace = new GracePeriod(days);
             CleanupReport report = FakeRun.on(new FakeServer(FakeRun.daysAgo("a", 40)))
-                    .restriction(grace)
+                    .restricted(grace)
                     .done();
             assertEquals(
                     FakeServer.NOW.plus(Duration.ofDays(days)),
@@ -55,7 +56,7 @@ class BoundsTest {
 
     private CleanupRequest request(int batchSize) {
         return new CleanupRequest(
-                new FakeServer().settings(), policy, RemovalCap.NONE, false, batchSize, PlanRestriction.NONE);
+                new FakeServer().settings(), policy, RemovalCap.NONE, false, batchSize, List.of());
     }
 
     @ParameterizedTest

@@ -62,7 +62,7 @@ class ClocksTest {
         GracePeriod grace = new GracePeriod(14);
         grace.remember(announced);
         server.now = TRUE_TIME.plus(Duration.ofDays(13));
-        FakeRun.on(server).localTime(server.now.plus(Duration.ofDays(30))).restriction(grace).perform();
+        FakeRun.on(server).localTime(server.now.plus(Duration.ofDays(30))).restricted(grace).perform();
         assertTrue(server.ids().contains("unused"), "13 days have passed");
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jenkins.plugins.authtokencleanup.engine.plan.GracePeriod;
-import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import java.lang.reflect.RecordComponent;
@@ -17,11 +17,11 @@ class CopiesTest {
     void a_request_as_a_preview_is_otherwise_the_same() throws Exception {
         CleanupRequest removal = new CleanupRequest(
                 new FakeServer().settings(),
-                CleanupPolicy.olderThan(45),
+                Policies.olderThan(45),
                 new RemovalCap(3, 50),
                 false,
                 7,
-                new GracePeriod(9));
+                List.of(new GracePeriod(9)));
 
         assertEquals(List.of("preview"), differences(removal, removal.asPreview(true)));
         assertEquals(removal, removal.asPreview(true).asPreview(false));

@@ -7,6 +7,7 @@ import io.jenkins.plugins.authtokencleanup.engine.plan.ApprovedPlan;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
@@ -26,12 +27,12 @@ import java.util.List;
 /** Runs against a fake server, whose waits take no time. */
 public final class FakeRun {
     private final FakeServer server;
-    private CleanupPolicy policy = CleanupPolicy.vendorsAdvice();
+    private CleanupPolicy policy = Policies.vendorsAdvice();
     private boolean preview;
     private Integer batchSize;
     private RemovalCap cap = RemovalCap.NONE;
     private Instant localTime;
-    private PlanRestriction restriction = PlanRestriction.NONE;
+    private List<PlanRestriction> restrictions = List.of();
     private Sleeper sleeper = duration -> {};
 
     private FakeRun(FakeServer server) {
@@ -69,12 +70,12 @@ public final class FakeRun {
     }
 
     FakeRun approved(CleanupReport report) throws Exception {
-        restriction = ApprovedPlan.of(report);
+        restrictions = List.of(ApprovedPlan.of(report));
         return this;
     }
 
-    public FakeRun restriction(PlanRestriction value) {
-        restriction = value;
+    public FakeRun restricted(PlanRestriction... all) {
+        restrictions = List.of(all);
         return this;
     }
 
@@ -86,7 +87,7 @@ public final class FakeRun {
     /** Every report is consistent in itself, and its connection was closed once. */
     public CleanupReport perform() {
         CleanupRequest request =
-                new CleanupRequest(server.settings(), policy, cap, preview, batchSize, restriction);
+                new CleanupRequest(server.settings(), policy, cap, preview, batchSize, restrictions);
         int closed = server.closed;
         Clock clock = Clock.fixed(localTime == null ? server.now : localTime, ZoneOffset.UTC);
         CleanupReport report = new CleanupRun(server, request, CleanupListener.SILENT, clock, sleeper).perform();

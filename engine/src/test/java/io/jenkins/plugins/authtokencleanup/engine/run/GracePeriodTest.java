@@ -39,7 +39,7 @@ class GracePeriodTest {
     }
 
     private static CleanupReport run(FakeServer server, CleanupReport... earlier) {
-        return FakeRun.on(server).restriction(remembering(earlier)).done();
+        return FakeRun.on(server).restricted(remembering(earlier)).done();
     }
 
     private static void pass(FakeServer server, Duration time) {
@@ -187,11 +187,11 @@ class GracePeriodTest {
                 FakeToken.named("woken").created(now.minus(Duration.ofDays(50))),
                 daysAgo("in use", 1));
         CleanupReport first =
-                FakeRun.on(server).policy(judge).restriction(remembering()).done();
+                FakeRun.on(server).policy(judge).restricted(remembering()).done();
         pass(server, Duration.ofDays(1));
         server.use("woken");
         pass(server, Duration.ofDays(13));
-        FakeRun.on(server).policy(judge).restriction(remembering(first)).done();
+        FakeRun.on(server).policy(judge).restricted(remembering(first)).done();
         assertEquals(List.of("young", "woken", "in use"), server.ids());
     }
 
@@ -204,9 +204,9 @@ class GracePeriodTest {
                 new FakeToken("old", "n", List.of(), "", old, LastAccess.NEVER),
                 new FakeToken("young", "n", List.of(), "", young, LastAccess.NEVER));
         CleanupReport first =
-                FakeRun.on(server).policy(judge).restriction(remembering()).done();
+                FakeRun.on(server).policy(judge).restricted(remembering()).done();
         pass(server, GRACE);
-        FakeRun.on(server).policy(judge).restriction(remembering(first)).done();
+        FakeRun.on(server).policy(judge).restricted(remembering(first)).done();
         assertTrue(server.ids().contains("young"), "it was not announced");
     }
 
@@ -264,7 +264,7 @@ class GracePeriodTest {
             there = (GracePeriod) in.readObject();
         }
         pass(server, GRACE);
-        FakeRun.on(server).restriction(there).done();
+        FakeRun.on(server).restricted(there).done();
         assertEquals(List.of(), server.ids());
     }
 

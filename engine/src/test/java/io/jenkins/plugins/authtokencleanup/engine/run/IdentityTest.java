@@ -11,6 +11,7 @@ import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.plan.PlanFingerprint;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
@@ -115,7 +116,7 @@ class IdentityTest {
 
     @Test
     void a_plan_differs_with_policy_account_and_what_goes_and_with_nothing_else() {
-        CleanupPolicy policy = CleanupPolicy.vendorsAdvice();
+        CleanupPolicy policy = Policies.vendorsAdvice();
         String plan = fingerprint(server("a", "b"), policy);
         assertTrue(plan.matches("[0-9a-f]{64}"), plan);
         assertEquals(plan, fingerprint(server("b", "a"), policy), "the order on the page");
@@ -130,7 +131,7 @@ class IdentityTest {
                 fingerprint(server("a", "c"), policy),
                 fingerprint(server(), policy),
                 fingerprint(later, policy),
-                fingerprint(server("a", "b"), CleanupPolicy.olderThan(31)),
+                fingerprint(server("a", "b"), Policies.olderThan(31)),
                 fingerprint(server("a", "b"), FakeRun.policy(NeverUsed.JUDGE, 0)),
                 fingerprint(server("a", "b"), FakeRun.policy(NeverUsed.KEEP, 0, "x")),
                 fingerprint(server("a", "b"), FakeRun.policy(NeverUsed.KEEP, 0, "x", "y")),
@@ -143,7 +144,7 @@ class IdentityTest {
     @Test
     void a_plan_differs_with_server_and_account() {
         Map<String, LastAccess> none = Map.of();
-        CleanupPolicy policy = CleanupPolicy.vendorsAdvice();
+        CleanupPolicy policy = Policies.vendorsAdvice();
         assertEquals(
                 4,
                 Set.of(
@@ -158,9 +159,9 @@ class IdentityTest {
     void a_plan_with_relative_dates_does_not_change_with_the_clock() {
         FakeServer server = server("a");
         server.relative = true;
-        String plan = fingerprint(server, CleanupPolicy.vendorsAdvice());
+        String plan = fingerprint(server, Policies.vendorsAdvice());
         server.now = server.now.plus(Duration.ofHours(30));
-        assertEquals(plan, fingerprint(server, CleanupPolicy.vendorsAdvice()));
+        assertEquals(plan, fingerprint(server, Policies.vendorsAdvice()));
     }
 
     @Test

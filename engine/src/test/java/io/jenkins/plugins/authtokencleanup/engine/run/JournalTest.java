@@ -7,8 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
-import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
-import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
@@ -51,11 +50,11 @@ class JournalTest {
     private static CleanupReport run(FakeServer server, boolean preview, int batchSize, RemovalJournal journal) {
         CleanupRequest request = new CleanupRequest(
                 server.settings(),
-                CleanupPolicy.vendorsAdvice(),
+                Policies.vendorsAdvice(),
                 RemovalCap.NONE,
                 preview,
                 batchSize,
-                PlanRestriction.NONE);
+                List.of());
         return new CleanupRun(
                         server,
                         request,

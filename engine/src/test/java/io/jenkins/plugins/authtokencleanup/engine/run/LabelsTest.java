@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
@@ -33,7 +34,7 @@ class LabelsTest {
         FakeServer server = new FakeServer(daysAgo("a", 40), daysAgo("b", 50));
         server.labels = token -> null;
         CleanupPolicy policy =
-                what.equals("patterns") ? PROTECT : what.equals("newest") ? NEWEST : CleanupPolicy.vendorsAdvice();
+                what.equals("patterns") ? PROTECT : what.equals("newest") ? NEWEST : Policies.vendorsAdvice();
         CleanupReport report = FakeRun.on(server).policy(policy).done();
         assertEquals(left, server.ids().size());
         assertEquals(

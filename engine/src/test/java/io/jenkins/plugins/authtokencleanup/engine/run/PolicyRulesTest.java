@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
@@ -229,7 +230,7 @@ class PolicyRulesTest {
         List<String> last = List.of();
         for (int days = 1; days < 120; days += 7) {
             FakeServer server = FakeRun.server(FakeRun.stale(60));
-            FakeRun.on(server).policy(CleanupPolicy.olderThan(days)).done();
+            FakeRun.on(server).policy(Policies.olderThan(days)).done();
             List<String> left = server.ids();
             assertTrue(left.containsAll(last), () -> "left " + left);
             last = left;

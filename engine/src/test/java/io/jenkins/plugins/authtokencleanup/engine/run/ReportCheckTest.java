@@ -4,16 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
-import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReportReader;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormat;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -123,7 +119,7 @@ class ReportCheckTest {
 
     private CleanupRequest request(boolean preview, RemovalCap cap) {
         return new CleanupRequest(
-                server.settings(), CleanupPolicy.vendorsAdvice(), cap, preview, null, PlanRestriction.NONE);
+                server.settings(), Policies.vendorsAdvice(), cap, preview, null, List.of());
     }
 
     private CleanupReport report(boolean preview) {
@@ -131,11 +127,9 @@ class ReportCheckTest {
     }
 
     private static CleanupReport edited(CleanupReport report, Consumer<ObjectNode> edit) throws IOException {
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
-        new JsonReport().write(report, json);
-        ObjectNode tree = (ObjectNode) MAPPER.readTree(json.toString(StandardCharsets.UTF_8));
+        ObjectNode tree = (ObjectNode) MAPPER.readTree(ReportFormat.JSON.text(report));
         edit.accept(tree);
-        return new JsonReportReader().read(new ByteArrayInputStream(MAPPER.writeValueAsBytes(tree)));
+        return JsonReport.read(MAPPER.writeValueAsBytes(tree));
     }
 
     @ParameterizedTest

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
-import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.server.BatchProgress;
@@ -35,7 +35,7 @@ class RunMessagesTest {
 
     private CleanupReport run(FakeServer server, CleanupPolicy policy, boolean preview, int batchSize) {
         CleanupRequest request = new CleanupRequest(
-                server.settings(), policy, RemovalCap.NONE, preview, batchSize, PlanRestriction.NONE);
+                server.settings(), policy, RemovalCap.NONE, preview, batchSize, List.of());
         Clock clock = Clock.fixed(localTime, ZoneOffset.UTC);
         CleanupReport report = new CleanupRun(server, request, events, clock, sleeps::add).perform();
         assertEquals(events.warnings, report.warnings(), "the report has all warnings that were logged");
@@ -43,7 +43,7 @@ class RunMessagesTest {
     }
 
     private CleanupReport run(FakeServer server) {
-        return run(server, CleanupPolicy.vendorsAdvice(), false, 100);
+        return run(server, Policies.vendorsAdvice(), false, 100);
     }
 
     @Test
@@ -58,7 +58,7 @@ class RunMessagesTest {
     @Test
     void a_preview_says_that_nothing_was_changed() {
         CleanupReport report =
-                run(FakeRun.server(stale(3)), CleanupPolicy.vendorsAdvice(), true, 100);
+                run(FakeRun.server(stale(3)), Policies.vendorsAdvice(), true, 100);
         assertEquals("Preview: 3 of 3 AuthTokens would be removed. Nothing was changed.", report.message());
         assertEquals(List.of(), events.progress);
     }
@@ -69,7 +69,7 @@ class RunMessagesTest {
         server.tokens.add(daysAgo("fresh", 1));
         server.poison.add("stale-1");
         server.before(3, () -> server.use("stale-5"));
-        run(server, CleanupPolicy.vendorsAdvice(), false, 2);
+        run(server, Policies.vendorsAdvice(), false, 2);
         BatchProgress last = events.progress.get(events.progress.size() - 1);
         assertEquals(4, last.removed());
         assertEquals(1, last.failed());
@@ -87,7 +87,7 @@ class RunMessagesTest {
     @ParameterizedTest
     @CsvSource({"29, 1", "30, 0", "31, 0"})
     void fewer_days_than_the_vendor_advises_are_warned_of(int days, int warnings) {
-        run(new FakeServer(), CleanupPolicy.olderThan(days), false, 100);
+        run(new FakeServer(), Policies.olderThan(days), false, 100);
         assertEquals(warnings, events.warnings.size());
         assertTrue(events.warnings.stream().allMatch(warning -> warning.contains("The vendor's advice")));
     }
@@ -148,7 +148,7 @@ class RunMessagesTest {
                 throw new CleanupException(Problem.UNREACHABLE, "Try", "it is gone");
             });
         }
-        CleanupReport report = run(server, CleanupPolicy.vendorsAdvice(), false, 1);
+        CleanupReport report = run(server, Policies.vendorsAdvice(), false, 1);
         assertTrue(report.message().endsWith(" Removed 1 AuthToken before that."), report.message());
     }
 

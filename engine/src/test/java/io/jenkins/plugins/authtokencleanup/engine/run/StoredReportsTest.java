@@ -12,7 +12,7 @@ import io.jenkins.plugins.authtokencleanup.engine.plan.ApprovedPlan;
 import io.jenkins.plugins.authtokencleanup.engine.plan.GracePeriod;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
-import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReportReader;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
 import io.jenkins.plugins.authtokencleanup.engine.server.PageDetails;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +27,7 @@ class StoredReportsTest {
 
     private static CleanupReport stored(String name) throws IOException {
         try (InputStream in = StoredReportsTest.class.getResourceAsStream(name)) {
-            return new JsonReportReader().read(in);
+            return JsonReport.read(in.readAllBytes());
         }
     }
 
@@ -70,12 +70,12 @@ class StoredReportsTest {
         CleanupReport old = stored("first-release-preview.json");
         assertFalse(new GracePeriod(14).remember(old), "it covers no token");
         server.now = old.serverTime().plus(Duration.ofDays(60));
-        CleanupReport first = FakeRun.on(server).restriction(remembering(old)).done();
+        CleanupReport first = FakeRun.on(server).restricted(remembering(old)).done();
         assertEquals(Reason.IN_GRACE, FakeRun.token(first, "stale-0").reason());
         assertEquals(server.now.plus(GRACE), FakeRun.token(first, "stale-0").dueAt());
         assertEquals(1, restarts(first));
         server.now = server.now.plus(GRACE);
-        CleanupReport second = FakeRun.on(server).restriction(remembering(first, old)).done();
+        CleanupReport second = FakeRun.on(server).restricted(remembering(first, old)).done();
         assertEquals(0, restarts(second), "said before");
         assertEquals(List.of(), server.ids());
     }
@@ -83,18 +83,18 @@ class StoredReportsTest {
     @Test
     void so_it_does_after_the_server_has_got_another_kind_of_page_and_the_date_then_stays() {
         FakeServer server = new FakeServer(daysAgo("a", 90));
-        CleanupReport classic = FakeRun.on(server).restriction(remembering()).done();
+        CleanupReport classic = FakeRun.on(server).restricted(remembering()).done();
         server.page = PageDetails.asShown("another", List.of(), true);
         server.now = server.now.plus(GRACE);
-        CleanupReport first = FakeRun.on(server).restriction(remembering(classic)).done();
+        CleanupReport first = FakeRun.on(server).restricted(remembering(classic)).done();
         assertEquals(1, restarts(first));
         assertEquals(server.now.plus(GRACE), FakeRun.token(first, "a").dueAt());
         server.now = server.now.plus(GRACE.minusDays(1));
-        CleanupReport second = FakeRun.on(server).restriction(remembering(first, classic)).done();
+        CleanupReport second = FakeRun.on(server).restricted(remembering(first, classic)).done();
         assertEquals(0, restarts(second));
         assertEquals(FakeRun.token(first, "a").dueAt(), FakeRun.token(second, "a").dueAt());
         server.now = server.now.plus(Duration.ofDays(1));
-        FakeRun.on(server).restriction(remembering(second, first, classic)).done();
+        FakeRun.on(server).restricted(remembering(second, first, classic)).done();
         assertEquals(List.of(), server.ids());
     }
 

@@ -22,13 +22,13 @@ class SurpriseCheckTest {
     void more_than_half_more_or_less_is_a_surprise(int before, int listed, boolean surprise) {
         FakeServer server = FakeRun.server(stale(listed));
         CleanupReport report =
-                FakeRun.on(server).restriction(new SurpriseCheck(before, false, null)).done();
+                FakeRun.on(server).restricted(new SurpriseCheck(before, false, null)).done();
         assertEquals(surprise, report.warnings().stream().anyMatch(words -> words.contains("the last removal run left")));
         assertEquals(List.of(), server.ids(), "a warning stops nothing");
 
         FakeServer careful = FakeRun.server(stale(listed));
         CleanupReport strict =
-                FakeRun.on(careful).restriction(new SurpriseCheck(before, true, null)).perform();
+                FakeRun.on(careful).restricted(new SurpriseCheck(before, true, null)).perform();
         assertEquals(surprise ? RunOutcome.REFUSED : RunOutcome.DONE, strict.outcome());
         assertEquals(surprise ? listed : 0, careful.ids().size());
     }
@@ -36,7 +36,7 @@ class SurpriseCheckTest {
     @Test
     void a_refusal_says_both_numbers_and_that_nothing_was_removed() {
         CleanupReport report = FakeRun.on(FakeRun.server(stale(7)))
-                .restriction(new SurpriseCheck(100, true, null))
+                .restricted(new SurpriseCheck(100, true, null))
                 .perform();
         assertTrue(report.message().contains("7 AuthTokens are listed, and the last removal run left 100"), report.message());
         assertTrue(report.message().contains("set expectedCount to the number listed, or approve a preview"), report.message());
@@ -48,7 +48,7 @@ class SurpriseCheckTest {
     void a_person_who_names_the_exact_number_lets_it_go_on(int expected, RunOutcome outcome) {
         FakeServer server = FakeRun.server(stale(7));
         CleanupReport report =
-                FakeRun.on(server).restriction(new SurpriseCheck(100, true, expected)).perform();
+                FakeRun.on(server).restricted(new SurpriseCheck(100, true, expected)).perform();
         assertEquals(outcome, report.outcome(), report.message());
         assertEquals(outcome == RunOutcome.DONE ? 0 : 7, server.ids().size());
     }
@@ -57,7 +57,7 @@ class SurpriseCheckTest {
     void a_preview_only_warns_and_stays_approvable() throws Exception {
         FakeServer server = FakeRun.server(stale(7));
         CleanupReport preview =
-                FakeRun.on(server).restriction(new SurpriseCheck(100, true, null)).preview().done();
+                FakeRun.on(server).restricted(new SurpriseCheck(100, true, null)).preview().done();
         assertTrue(preview.warnings().stream().anyMatch(words -> words.contains("the last removal run left 100")));
         FakeRun.on(server).approved(preview).done();
         assertEquals(List.of(), server.ids());
@@ -66,7 +66,7 @@ class SurpriseCheckTest {
     @Test
     void before_the_first_removal_run_it_says_that_there_is_nothing_to_compare_with() {
         CleanupReport report = FakeRun.on(FakeRun.server(stale(7)))
-                .restriction(new SurpriseCheck(null, true, null))
+                .restricted(new SurpriseCheck(null, true, null))
                 .done();
         assertTrue(report.warnings().stream().anyMatch(words -> words.startsWith("There is no earlier removal")));
     }

@@ -50,7 +50,7 @@ class TwinsInPlansTest {
         }
         GracePeriod grace = new GracePeriod(14);
         grace.remember(preview);
-        FakeRun.on(server).restriction(grace).done();
+        FakeRun.on(server).restricted(grace).done();
         assertEquals(plannedIsGone ? List.of("kept") : List.of("announced", "kept"), server.ids());
     }
 

@@ -2,24 +2,16 @@ package io.jenkins.plugins.authtokencleanup.engine.report.format;
 
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One row per token, for a spreadsheet: CSV as in RFC 4180, in UTF-8. No cell can run as a formula. */
-public final class CsvReport implements ReportWriter {
-    /** Makes Excel read the file as UTF-8. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
+final class CsvReport {
+    /** The byte order mark makes Excel read the file as UTF-8. */
     private static final String HEADER =
-            "id,description,scopes,ipAddress,lastAccessed,lastAccessedText,verdict,reason,outcome,note\r\n";
+            "\uFEFFid,description,scopes,ipAddress,lastAccessed,lastAccessedText,verdict,reason,outcome,note\r\n";
 
     /**
      * Where a formula could start: at the start of the cell and after a semicolon, which separates cells in many
@@ -29,15 +21,10 @@ public final class CsvReport implements ReportWriter {
 
     private static final Pattern TO_QUOTE = Pattern.compile("[\",;]|^\\s|\\s$");
 
-    @Override
-    public void write(CleanupReport report, OutputStream out) throws IOException {
-        Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        csv.write(BYTE_ORDER_MARK);
-        csv.write(HEADER);
-        for (TokenReport token : report.tokens()) {
-            csv.write(row(token));
-        }
-        csv.flush();
+    private CsvReport() {}
+
+    static String text(CleanupReport report) {
+        return report.tokens().stream().map(CsvReport::row).collect(Collectors.joining("", HEADER, ""));
     }
 
     private static String row(TokenReport token) {

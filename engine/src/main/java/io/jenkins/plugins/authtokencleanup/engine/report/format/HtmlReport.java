@@ -4,12 +4,6 @@ import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A page for people: one file without scripts or external links, for light and dark screens and for paper. */
-public final class HtmlReport implements ReportWriter {
+final class HtmlReport {
     /** The most urgent first. */
     private static final List<TokenOutcome> ORDER = List.of(
             TokenOutcome.FAILED,
@@ -46,6 +40,16 @@ public final class HtmlReport implements ReportWriter {
             <p class="message">%6$s</p>
             """;
 
+    private static final String PAGE = """
+            %s%s<h2>The run</h2>
+            <dl>
+            %s</dl>
+            <h2>The AuthTokens</h2>
+            %s</main>
+            </body>
+            </html>
+            """;
+
     private static final String WARNINGS = """
             <section class="warnings" aria-label="Warnings">
             <h2>Warnings</h2>
@@ -65,24 +69,16 @@ public final class HtmlReport implements ReportWriter {
             </div>
             """;
 
-    @Override
-    public void write(CleanupReport report, OutputStream out) throws IOException {
+    private HtmlReport() {}
+
+    static String text(CleanupReport report) {
         Map<TokenOutcome, List<TokenReport>> tokens =
                 report.tokens().stream().collect(Collectors.groupingBy(TokenReport::outcome));
-        Writer page = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        page.write(head(report).toString());
-        page.write(counts(report.tokens().size(), tokens).toString());
-        page.write("<h2>The run</h2>\n<dl>\n" + terms(report) + "</dl>\n<h2>The AuthTokens</h2>\n");
-        if (tokens.isEmpty()) {
-            page.write("<p>None were listed.</p>\n");
-        }
-        for (TokenOutcome outcome : ORDER) {
-            if (tokens.containsKey(outcome)) {
-                HtmlTokenTable.write(outcome, tokens.get(outcome), page);
-            }
-        }
-        page.write("</main>\n</body>\n</html>\n");
-        page.flush();
+        List<TokenOutcome> present = ORDER.stream().filter(tokens::containsKey).toList();
+        Html tables = tokens.isEmpty()
+                ? new Html("<p>None were listed.</p>\n")
+                : Html.join(present, outcome -> HtmlTokenTable.of(outcome, tokens.get(outcome)));
+        return Html.of(PAGE, head(report), counts(report.tokens().size(), tokens), terms(report), tables).toString();
     }
 
     private static Html head(CleanupReport report) {

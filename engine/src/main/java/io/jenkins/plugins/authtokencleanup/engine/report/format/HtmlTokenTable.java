@@ -2,14 +2,12 @@ package io.jenkins.plugins.authtokencleanup.engine.report.format;
 
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
-import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 
 /** The tokens of one outcome as a table. */
 final class HtmlTokenTable {
-    private static final String HEAD = """
+    private static final String TABLE = """
             <div class="scroll" role="region" tabindex="0" aria-labelledby="tokens-%1$s">
             <table>
             <caption id="tokens-%1$s" class="%1$s">%2$s: %3$s</caption>
@@ -17,6 +15,9 @@ final class HtmlTokenTable {
             <th scope="col">Last accessed</th><th scope="col">Verdict</th><th scope="col">Note</th>\
             <th scope="col">Id</th></tr></thead>
             <tbody>
+            %4$s</tbody>
+            </table>
+            </div>
             """;
 
     private static final String ROW = """
@@ -24,22 +25,11 @@ final class HtmlTokenTable {
             <td><code>%s</code></td></tr>
             """;
 
-    private static final String END = """
-            </tbody>
-            </table>
-            </div>
-            """;
-
     private HtmlTokenTable() {}
 
-    /** Writes row by row, so that a long table is never in memory as a whole. */
-    static void write(TokenOutcome outcome, List<TokenReport> tokens, Writer page) throws IOException {
+    static Html of(TokenOutcome outcome, List<TokenReport> tokens) {
         String count = tokens.size() == 1 ? "1 AuthToken" : tokens.size() + " AuthTokens";
-        page.write(Html.of(HEAD, outcome, HtmlReport.label(outcome), count).toString());
-        for (TokenReport token : tokens) {
-            page.write(row(token).toString());
-        }
-        page.write(END);
+        return Html.of(TABLE, outcome, HtmlReport.label(outcome), count, Html.join(tokens, HtmlTokenTable::row));
     }
 
     private static Html row(TokenReport token) {

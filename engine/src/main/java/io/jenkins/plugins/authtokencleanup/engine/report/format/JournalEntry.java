@@ -28,15 +28,10 @@ public record JournalEntry(Instant at, String server, String account, List<Token
         }
     }
 
-    /**
-     * Writes the entry.
-     *
-     * @return one line without its end
-     * @throws IOException never in fact
-     */
-    public String line() throws IOException {
-        return JsonMapping.MAPPER.writeValueAsString(
-                new Line(at, server, account, tokens.stream().map(TokenJson::of).toList()));
+    /** The entry as one line without its end. */
+    public String line() {
+        List<TokenJson> written = tokens.stream().map(TokenJson::of).toList();
+        return JsonMapping.text(JsonMapping.MAPPER.writer(), new Line(at, server, account, written));
     }
 
     /**

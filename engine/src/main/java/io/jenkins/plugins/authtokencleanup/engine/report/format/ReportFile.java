@@ -1,10 +1,9 @@
 package io.jenkins.plugins.authtokencleanup.engine.report.format;
 
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
-import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,11 +47,7 @@ public final class ReportFile {
         return report;
     }
 
-    /**
-     * Where the report goes.
-     *
-     * @return an absolute path
-     */
+    /** Where the report goes, an absolute path. */
     public Path path() {
         return file;
     }
@@ -67,10 +62,8 @@ public final class ReportFile {
         Path unfinished = beside();
         try {
             // Not a channel: an interrupted thread can't write to one.
-            try (FileOutputStream disk = new FileOutputStream(unfinished.toFile());
-                    OutputStream out = new BufferedOutputStream(disk)) {
-                format.writer().write(report, out);
-                out.flush();
+            try (FileOutputStream disk = new FileOutputStream(unfinished.toFile())) {
+                disk.write(format.text(report).getBytes(StandardCharsets.UTF_8));
                 disk.getFD().sync();
             }
             moveIntoPlace(unfinished);

@@ -1,23 +1,25 @@
 package io.jenkins.plugins.authtokencleanup.engine.report.format;
 
+import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Function;
 
-/** The formats of a report file. Its name's ending selects one. */
+/** The formats of a report, all in UTF-8. The ending of a file's name selects one. */
 public enum ReportFormat {
     /** For programs, and as an approved plan. */
-    JSON(".json", new JsonReport()),
+    JSON(".json", JsonReport::text),
     /** One row per token, for a spreadsheet. */
-    CSV(".csv", new CsvReport()),
+    CSV(".csv", CsvReport::text),
     /** A page for people. */
-    HTML(".html", new HtmlReport());
+    HTML(".html", HtmlReport::text);
 
     private final String ending;
-    private final ReportWriter writer;
+    private final Function<CleanupReport, String> text;
 
-    ReportFormat(String ending, ReportWriter writer) {
+    ReportFormat(String ending, Function<CleanupReport, String> text) {
         this.ending = ending;
-        this.writer = writer;
+        this.text = text;
     }
 
     /**
@@ -39,12 +41,8 @@ public enum ReportFormat {
                 "A report's name must end in .json, .csv or .html: " + SafeText.of(file.toString()));
     }
 
-    /**
-     * The writer of this format.
-     *
-     * @return stateless
-     */
-    public ReportWriter writer() {
-        return writer;
+    /** A whole report as well-formed text. */
+    public String text(CleanupReport report) {
+        return text.apply(report);
     }
 }

@@ -156,11 +156,7 @@ record ReportJson(
                 report.tokens().stream().map(TokenJson::of).toList());
     }
 
-    /**
-     * The report.
-     *
-     * @throws IllegalArgumentException if policy or counts are impossible
-     */
+    /** The report. Impossible policies and counts are an {@link IllegalArgumentException}. */
     CleanupReport report() {
         List<TokenReport> read = tokens.stream().map(TokenJson::token).toList();
         if (!counts.equals(TokenCounts.of(read))) {
@@ -183,7 +179,6 @@ record ReportJson(
                 page,
                 policy.policy(),
                 new RemovalCap(policy.maxRemovals, policy.maxRemovalPercent),
-                counts,
                 read,
                 exitCode());
     }

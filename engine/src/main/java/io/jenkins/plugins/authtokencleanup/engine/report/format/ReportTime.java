@@ -12,12 +12,7 @@ public final class ReportTime {
         return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /**
-     * For people.
-     *
-     * @param instant not null
-     * @return for example {@code 2026-03-01 10:00:00 UTC}
-     */
+    /** For people, for example {@code 2026-03-01 10:00:00 UTC}. Not for null. */
     public static String readable(Instant instant) {
         return exact(instant).replace('T', ' ').replace("Z", " UTC");
     }

@@ -12,12 +12,7 @@ import java.util.Locale;
 public final class SafeText {
     private SafeText() {}
 
-    /**
-     * Escapes what can't be shown.
-     *
-     * @param text any text, even with lone surrogates
-     * @return one line of visible, well-formed text
-     */
+    /** Makes one line of visible, well-formed text of any text, even with lone surrogates. */
     public static String of(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {

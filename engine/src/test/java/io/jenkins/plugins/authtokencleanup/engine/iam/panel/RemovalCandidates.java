@@ -42,7 +42,7 @@ final class RemovalCandidates implements ServerConnection, AuthTokenSession, Pla
     static List<AuthToken> of(TokenListing listing) {
         RemovalCandidates server = new RemovalCandidates(listing);
         CleanupRequest request =
-                new CleanupRequest(server.settings(), BOLDEST, RemovalCap.NONE, true, null, server);
+                new CleanupRequest(server.settings(), BOLDEST, RemovalCap.NONE, true, null, List.of(server));
         CleanupReport report = new CleanupRun(server, request, CleanupListener.SILENT).perform();
         assertEquals(RunOutcome.DONE, report.outcome(), report.message());
         assertEquals(server.candidates.size(), report.counts().wouldRemove());

@@ -8,7 +8,6 @@ import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
 import io.jenkins.plugins.authtokencleanup.fuzz.Mutations;
 import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.LongStream;
@@ -28,14 +27,16 @@ class DamagedReportTest {
     @MethodSource("seeds")
     void a_damaged_report_is_refused_or_consistent(long seed) throws IOException {
         Mutations mutations = new Mutations(seed);
-        String whole = SampleReports.written(new JsonReport(), SampleReports.hostile());
+        String whole = SampleReports.written(ReportFormat.JSON, SampleReports.hostile());
         for (int i = 0; i < REPORTS_A_SEED; i++) {
             String text = mutations.changed(whole, 4);
             try {
                 CleanupReport report = read(text);
-                assertEquals(TokenCounts.of(report.tokens()), report.counts(), text);
-                SampleReports.written(new HtmlReport(), report);
-                SampleReports.written(new CsvReport(), report);
+                TokenCounts written = JsonMapping.MAPPER.treeToValue(
+                        JsonMapping.MAPPER.readTree(text).get("counts"), TokenCounts.class);
+                assertEquals(written, report.counts(), text);
+                SampleReports.written(ReportFormat.HTML, report);
+                SampleReports.written(ReportFormat.CSV, report);
             } catch (ReportFormatException e) {
                 assertTrue(e.getMessage().startsWith("Read a report: "), text);
             }
@@ -44,7 +45,7 @@ class DamagedReportTest {
 
     @Test
     void a_report_cut_off_anywhere_is_refused() throws IOException {
-        String whole = SampleReports.written(new JsonReport(), SampleReports.small());
+        String whole = SampleReports.written(ReportFormat.JSON, SampleReports.small());
         int end = whole.lastIndexOf('}');
         for (int length = 0; length <= end; length++) {
             String part = whole.substring(0, length);
@@ -53,6 +54,6 @@ class DamagedReportTest {
     }
 
     private static CleanupReport read(String text) throws IOException {
-        return new JsonReportReader().read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return JsonReport.read(text.getBytes(StandardCharsets.UTF_8));
     }
 }

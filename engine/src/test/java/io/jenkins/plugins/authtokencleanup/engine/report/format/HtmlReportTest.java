@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class HtmlReportTest {
     @Test
     void a_token_is_one_row() throws IOException {
-        String html = SampleReports.written(new HtmlReport(), SampleReports.small());
+        String html = SampleReports.written(ReportFormat.HTML, SampleReports.small());
 
         assertTrue(html.contains("""
                 <caption id="tokens-REMOVED" class="REMOVED">Removed: 1 AuthToken</caption>
@@ -41,14 +41,14 @@ class HtmlReportTest {
     @Test
     void the_markup_is_valid_to_the_parser() throws IOException {
         Parser parser = Parser.htmlParser().setTrackErrors(100);
-        parser.parseInput(SampleReports.written(new HtmlReport(), SampleReports.hostile()), "");
+        parser.parseInput(SampleReports.written(ReportFormat.HTML, SampleReports.hostile()), "");
         assertEquals(List.of(), parser.getErrors());
     }
 
     @Test
     void no_text_becomes_markup() throws IOException {
         Document plain = Jsoup.parse(SampleReports.written(
-                new HtmlReport(),
+                ReportFormat.HTML,
                 SampleReports.of(SampleReports.hostile().tokens().stream()
                         .map(token -> SampleReports.token(token.id(), "x", token.outcome(), token.reason()))
                         .toList())));
@@ -116,7 +116,7 @@ class HtmlReportTest {
 
     @Test
     void a_failed_run_says_so_and_why() throws IOException {
-        Document page = Jsoup.parse(SampleReports.written(new HtmlReport(), SampleReports.failed()));
+        Document page = Jsoup.parse(SampleReports.written(ReportFormat.HTML, SampleReports.failed()));
         assertEquals("Outcome: Failed", page.selectFirst(".outcome").text());
         assertEquals("Connect: refused. Check the address.", page.selectFirst(".message").text());
         assertEquals(List.of("a first warning", "a second one"), page.select(".warnings li").eachText());
@@ -126,7 +126,7 @@ class HtmlReportTest {
     }
 
     private static Document page() throws IOException {
-        return Jsoup.parse(SampleReports.written(new HtmlReport(), SampleReports.hostile()));
+        return Jsoup.parse(SampleReports.written(ReportFormat.HTML, SampleReports.hostile()));
     }
 
     private static List<String> names(Document page) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -18,13 +17,13 @@ class JsonReportReaderTest {
         for (CleanupReport report : new CleanupReport[] {
             SampleReports.small(), SampleReports.failed(), SampleReports.hostile(), SampleReports.withMany(2_000)
         }) {
-            assertEquals(report, read(SampleReports.written(new JsonReport(), report)));
+            assertEquals(report, read(SampleReports.written(ReportFormat.JSON, report)));
         }
     }
 
     @Test
     void fields_of_later_versions_are_passed_over() throws IOException {
-        String json = SampleReports.written(new JsonReport(), SampleReports.small())
+        String json = SampleReports.written(ReportFormat.JSON, SampleReports.small())
                 .replace("\"schema\":1,", "\"schema\":1,\"later\":{\"tokens\":[{\"id\":[]}]},")
                 .replace("{\"id\":\"00aa\",", "{\"later\":[1,{}],\"id\":\"00aa\",")
                 .replace("\"policy\":{", "\"policy\":{\"later\":true,")
@@ -35,7 +34,7 @@ class JsonReportReaderTest {
 
     @Test
     void fields_that_earlier_versions_had_not_may_be_missing() throws IOException {
-        String json = SampleReports.written(new JsonReport(), SampleReports.small())
+        String json = SampleReports.written(ReportFormat.JSON, SampleReports.small())
                 .replace("\"warnings\":[],\n", "")
                 .replace(",\"note\":\"a note\"", "");
 
@@ -67,7 +66,7 @@ class JsonReportReaderTest {
             "serverTime":            | "serverThyme":           | field serverTime is missing
             """)
     void another_shape_is_refused_and_the_field_is_named(String written, String instead, String message) throws IOException {
-        String json = SampleReports.written(new JsonReport(), SampleReports.small());
+        String json = SampleReports.written(ReportFormat.JSON, SampleReports.small());
         assertTrue(json.contains(written));
 
         assertRefused(message, json.replace(written, instead));
@@ -91,7 +90,7 @@ class JsonReportReaderTest {
 
     @Test
     void no_part_of_a_report_is_taken_for_a_whole_one() throws IOException {
-        String json = SampleReports.written(new JsonReport(), SampleReports.small()).strip();
+        String json = SampleReports.written(ReportFormat.JSON, SampleReports.small()).strip();
         for (int end = 0; end < json.length(); end++) {
             String part = json.substring(0, end);
             assertThrows(ReportFormatException.class, () -> read(part), part);
@@ -104,6 +103,6 @@ class JsonReportReaderTest {
     }
 
     private static CleanupReport read(String json) throws IOException {
-        return new JsonReportReader().read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        return JsonReport.read(json.getBytes(StandardCharsets.UTF_8));
     }
 }

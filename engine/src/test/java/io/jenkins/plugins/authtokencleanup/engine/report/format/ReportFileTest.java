@@ -31,14 +31,14 @@ class ReportFileTest {
         file.write(SampleReports.small());
 
         assertEquals(List.of(path), files());
-        assertEquals(SampleReports.written(new JsonReport(), SampleReports.small()), Files.readString(path));
+        assertEquals(SampleReports.written(ReportFormat.JSON, SampleReports.small()), Files.readString(path));
     }
 
     @Test
     void an_earlier_report_is_replaced() throws IOException {
         Path path = Files.writeString(folder.resolve("report.csv"), "earlier");
         ReportFile.at(path).write(SampleReports.small());
-        assertEquals(SampleReports.written(new CsvReport(), SampleReports.small()), Files.readString(path));
+        assertEquals(SampleReports.written(ReportFormat.CSV, SampleReports.small()), Files.readString(path));
     }
 
     @Test

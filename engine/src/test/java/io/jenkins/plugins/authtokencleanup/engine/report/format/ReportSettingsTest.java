@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ class ReportSettingsTest {
                         "Protected=nothing",
                         "Newest kept for each description=0",
                         "Cap=none"),
-                shown(CleanupPolicy.vendorsAdvice(), RemovalCap.NONE));
+                shown(Policies.vendorsAdvice(), RemovalCap.NONE));
     }
 
     @Test
@@ -49,6 +50,6 @@ class ReportSettingsTest {
     }
 
     private static String cap(RemovalCap cap) {
-        return ReportSettings.of(CleanupPolicy.vendorsAdvice(), cap).get("Cap");
+        return ReportSettings.of(Policies.vendorsAdvice(), cap).get("Cap");
     }
 }

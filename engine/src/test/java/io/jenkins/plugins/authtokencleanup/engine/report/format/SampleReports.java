@@ -3,17 +3,16 @@ package io.jenkins.plugins.authtokencleanup.engine.report.format;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
+import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
-import io.jenkins.plugins.authtokencleanup.engine.report.TokenCounts;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.report.TokenReport;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -93,9 +92,8 @@ final class SampleReports {
                 "abc123",
                 2,
                 "classic",
-                CleanupPolicy.vendorsAdvice(),
+                Policies.vendorsAdvice(),
                 RemovalCap.NONE,
-                TokenCounts.of(tokens),
                 tokens,
                 ExitCode.DONE);
     }
@@ -142,7 +140,6 @@ final class SampleReports {
                         List.of(ProtectPattern.of("ci-*"), ProtectPattern.of("regex:^prod")),
                         2),
                 new RemovalCap(50, 10),
-                TokenCounts.of(List.of()),
                 List.of(),
                 ExitCode.UNEXPECTED);
     }
@@ -174,12 +171,10 @@ final class SampleReports {
                 .toList());
     }
 
-    static String written(ReportWriter writer, CleanupReport report) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        writer.write(report, out);
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(out.toByteArray()))
-                .toString();
+    /** A report that UTF-8 has a form for. */
+    static String written(ReportFormat format, CleanupReport report) throws IOException {
+        String text = format.text(report);
+        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+        return text;
     }
 }
