@@ -121,8 +121,13 @@ final class CleanupTask {
         if (proxy != null && proxy.getUserName() != null) {
             listener.getLogger().println("The user and password of Jenkins' proxy are not sent to the agent");
         }
+        String host = request.connection().address().base().getHost();
         EngineCall call = new EngineCall(
-                request, credentials, ProxySettings.of(proxy), listener, agent.export(JournalWriter.class, journal));
+                request,
+                credentials,
+                ServerProxy.of(proxy, host),
+                listener,
+                agent.export(JournalWriter.class, journal));
         try {
             return new AgentRun(agent, call, listener).perform();
         } catch (AbortException | InterruptedException e) {

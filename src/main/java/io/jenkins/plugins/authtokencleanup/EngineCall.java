@@ -38,7 +38,7 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
     private final String id = UUID.randomUUID().toString();
     private final CleanupRequest request;
     private final StandardUsernamePasswordCredentials credentials;
-    private final ProxySettings proxy;
+    private final ServerProxy proxy;
     private final TaskListener listener;
 
     @SuppressFBWarnings(value = "SE_BAD_FIELD", justification = "What an agent gets is a proxy, which can be sent")
@@ -49,14 +49,14 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
      *
      * @param request what to do
      * @param credentials the account; a snapshot travels, which does not need the controller's store
-     * @param proxy the proxy, null for none
+     * @param proxy for an agent, null to use its own
      * @param listener the build's log
      * @param journal where the run keeps its journal; for an agent, a proxy that it can call
      */
     EngineCall(
             CleanupRequest request,
             StandardUsernamePasswordCredentials credentials,
-            ProxySettings proxy,
+            ServerProxy proxy,
             TaskListener listener,
             JournalWriter journal) {
         this.request = request;
