@@ -59,9 +59,12 @@ final class ConnectionTest {
                     ProxyConfiguration.newHttpClientBuilder(),
                     Clock.systemUTC(),
                     Sleeper.NONE);
-            test = new FutureTask<>(() -> examine(connection, findings));
+            AccountQueue.Turn turn = AccountQueue.forTest(settings);
+            test = new FutureTask<>(() -> examine(connection, turn, findings));
         } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());
+        } catch (AccountQueue.Busy e) {
+            return FormValidation.warning(Messages.busy(e.getMessage()));
         }
         runFor(test, deadline);
         try {
@@ -71,9 +74,9 @@ final class ConnectionTest {
         }
     }
 
-    private static ExitCode examine(AnalyticsConnection connection, FindingsList findings)
-            throws AccountQueue.Busy, InterruptedException {
-        try (AccountQueue.Turn turn = AccountQueue.forTest(connection.settings())) {
+    private static ExitCode examine(AnalyticsConnection connection, AccountQueue.Turn turn, FindingsList findings)
+            throws InterruptedException {
+        try (turn) {
             return new Doctor(connection, Clock.systemUTC(), findings::add).examine();
         }
     }
@@ -102,9 +105,6 @@ final class ConnectionTest {
 
     /** The message of an unexpected error may hold secrets. */
     private static FormValidation failed(Throwable problem) {
-        if (problem instanceof AccountQueue.Busy) {
-            return FormValidation.warning(Messages.busy(((AccountQueue.Busy) problem).words()));
-        }
         String type = problem.getClass().getSimpleName();
         LOGGER.log(Level.WARNING, "A connection test failed with {0}", type);
         return FormValidation.error(Messages.testBroken(type));
