@@ -46,20 +46,16 @@ final class FormCheck {
         }
     }
 
+    /** An empty field means the default. The form itself checks that the other numbers are in range. */
     static FormValidation days(String value) {
-        FormValidation number = number(value, 1, CleanupPolicy.MOST_DAYS);
         String days = Util.fixEmptyAndTrim(value);
-        return number.kind == FormValidation.Kind.OK
-                        && days != null
-                        && Integer.parseInt(days) < CleanupPolicy.DEFAULT_DAYS
+        if (days == null) {
+            return FormValidation.ok();
+        }
+        FormValidation range = FormValidation.validateIntegerInRange(days, 1, CleanupPolicy.MOST_DAYS);
+        return range.kind == FormValidation.Kind.OK && Integer.parseInt(days) < CleanupPolicy.DEFAULT_DAYS
                 ? FormValidation.warning(Messages.daysBelowAdvice())
-                : number;
-    }
-
-    /** An empty field means the default. */
-    static FormValidation number(String value, int least, int most) {
-        String text = Util.fixEmptyAndTrim(value);
-        return text == null ? FormValidation.ok() : FormValidation.validateIntegerInRange(text, least, most);
+                : range;
     }
 
     static FormValidation protect(String value) {

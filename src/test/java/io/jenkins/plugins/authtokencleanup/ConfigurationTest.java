@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.htmlunit.WebConsole;
+import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
@@ -19,6 +20,8 @@ import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** What is said in a form or a script is what is stored, and nothing more. */
@@ -102,6 +105,36 @@ class ConfigurationTest extends OneJenkins {
                 new RemoveUnusedAuthTokensBuilder("", ""),
                 after,
                 "olderThanDays,keepNewest,maxRemovals,maxRemovalPercent,graceDays,expectedCount,timeoutSeconds,batchSize");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "keepNewest, -1",
+        "maxRemovals, -1",
+        "maxRemovalPercent, 101",
+        "graceDays, 36501",
+        "expectedCount, -1",
+        "timeoutSeconds, 3601",
+        "batchSize, 0"
+    })
+    void a_number_that_is_out_of_range_is_an_error_in_the_form(String field, String value) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        job.getBuildersList().add(full(RemoveUnusedAuthTokensBuilder.class));
+        try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
+            HtmlInput input =
+                    web.getPage(job, "configure").getFormByName("config").getInputByName("_." + field);
+            DomNode message = item(input).querySelector(".validation-error-area");
+            assertEquals("", message.getTextContent());
+
+            input.setValue(value);
+            input.fireEvent("change");
+
+            assertTrue(message.getTextContent().startsWith("This value should be"), message.getTextContent());
+        }
+    }
+
+    private static DomNode item(DomNode input) {
+        return input.getFirstByXPath("ancestor::*[contains(@class, 'jenkins-form-item')][1]");
     }
 
     @Test
