@@ -108,7 +108,8 @@ public final class PreviewApproval {
         synchronized (GIVING) {
             GivenApproval given = given();
             if (given != null) {
-                throw new Failure(Messages.givenAlready(given.getBy(), given.getTime()));
+                throw new Failure(Messages.givenAlready(
+                        given.approval().getBy(), given.approval().getTime()));
             }
             Approval approval = Approval.now();
             if (!file.replace(file.read(), approval)) {
