@@ -24,41 +24,29 @@ public final class ChangesSection {
         this.changes = changes;
     }
 
-    /** Tokens of one kind. */
-    public static final class Kind {
-        private final String label;
-        private final List<TokenReport> tokens;
-
-        private Kind(String label, List<TokenReport> tokens) {
-            this.label = label;
-            this.tokens = tokens;
-        }
-
-        public String getLabel() {
-            return label;
-        }
-
-        public int getCount() {
-            return tokens.size();
-        }
-
-        /** The first names, cleared of control and direction characters. */
-        public List<String> getNames() {
-            return tokens.stream()
+    /**
+     * Tokens of one kind.
+     *
+     * @param names the first names, cleared of control and direction characters
+     */
+    public record Kind(String label, int count, List<String> names) {
+        private static Kind of(String label, List<TokenReport> tokens) {
+            List<String> names = tokens.stream()
                     .limit(NAMES)
                     .map(token -> SafeText.of(token.description()))
                     .map(name -> name.isBlank() ? Messages.noDescription() : name)
                     .toList();
+            return new Kind(label, tokens.size(), names);
         }
 
+        /** How many have no name here. */
         public int getMore() {
-            return Math.max(0, tokens.size() - NAMES);
+            return count - names.size();
         }
 
         private String line() {
             String more = getMore() == 0 ? "" : " and " + getMore() + " more";
-            return getCount() + " " + label
-                    + (getCount() == 0 ? "" : " (" + String.join(", ", getNames()) + more + ")");
+            return count + " " + label + (count == 0 ? "" : " (" + String.join(", ", names) + more + ")");
         }
     }
 
@@ -104,14 +92,14 @@ public final class ChangesSection {
 
     public List<Kind> getKinds() {
         return List.of(
-                new Kind(Messages.changesNew(), changes.added()),
-                new Kind(Messages.changesGone(), changes.gone()),
-                new Kind(Messages.changesWoken(), changes.woken()));
+                Kind.of(Messages.changesNew(), changes.added()),
+                Kind.of(Messages.changesGone(), changes.gone()),
+                Kind.of(Messages.changesWoken(), changes.woken()));
     }
 
     /** Whether anything changed. */
     public boolean isAny() {
-        return getKinds().stream().anyMatch(kind -> kind.getCount() > 0);
+        return getKinds().stream().anyMatch(kind -> kind.count() > 0);
     }
 
     /** All changes in one line, for the log. */
