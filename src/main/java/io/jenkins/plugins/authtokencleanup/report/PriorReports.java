@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -56,8 +57,7 @@ public final class PriorReports {
      * @throws AbortException if there is none
      */
     public static ReportAction preview(Run<?, ?> run, String fingerprint) throws AbortException {
-        return from(run)
-                .flatMap(build -> build.getActions(ReportAction.class).stream())
+        return reports(from(run))
                 .filter(action -> action.isApprovable() && fingerprint.equals(action.getPlanFingerprint()))
                 .findFirst()
                 .orElseThrow(() -> new AbortException("No preview of this job that ended well has the plan "
@@ -103,6 +103,24 @@ public final class PriorReports {
         return Stream.iterate(newest, Objects::nonNull, build -> build.getPreviousBuild());
     }
 
+    /** The reports of builds that come newest first, in the same order. */
+    private static Stream<ReportAction> reports(Stream<Run<?, ?>> builds) {
+        return builds.flatMap(build -> {
+            List<ReportAction> reports = new ArrayList<>(build.getActions(ReportAction.class));
+            Collections.reverse(reports);
+            return reports.stream();
+        });
+    }
+
+    /** The reports about this server and account that list tokens. */
+    private Stream<ReportAction> listings(Stream<Run<?, ?>> builds) {
+        return reports(builds).filter(this::isListing);
+    }
+
+    private boolean isListing(ReportAction action) {
+        return action.isAbout(server, account) && action.getListedAt() != null;
+    }
+
     /**
      * Compares the listing with what the last removal run left. Previews and runs that failed don't count.
      *
@@ -111,9 +129,8 @@ public final class PriorReports {
      * @return the check
      */
     public SurpriseCheck surprise(boolean fail, Integer expected) {
-        Integer before = from(run.getPreviousBuild())
-                .flatMap(build -> build.getActions(ReportAction.class).stream())
-                .filter(action -> isListing(action) && action.removed())
+        Integer before = listings(from(run.getPreviousBuild()))
+                .filter(ReportAction::removed)
                 .findFirst()
                 .map(ReportAction::leftOver)
                 .orElse(null);
@@ -137,13 +154,6 @@ public final class PriorReports {
         return lost;
     }
 
-    /** The last report of an earlier build that listed tokens. */
-    private Optional<ReportAction> last() {
-        return from(run.getPreviousBuild())
-                .flatMap(build -> lastOf(build, null).stream())
-                .findFirst();
-    }
-
     /**
      * The report before another one, in the same build or in an earlier one. Looks at a bounded number of builds.
      *
@@ -151,21 +161,11 @@ public final class PriorReports {
      * @return the action that shows it, if there is one
      */
     Optional<ReportAction> before(ReportAction report) {
-        return from(run)
-                .limit(MOST_BUILDS + 1)
-                .flatMap(build -> lastOf(build, report).stream())
-                .findFirst();
-    }
-
-    private Optional<ReportAction> lastOf(Run<?, ?> build, ReportAction before) {
-        return build.getActions(ReportAction.class).stream()
-                .takeWhile(action -> action != before)
+        return reports(from(run).limit(MOST_BUILDS + 1))
+                .dropWhile(action -> action != report)
+                .skip(1)
                 .filter(this::isListing)
-                .reduce((first, second) -> second);
-    }
-
-    private boolean isListing(ReportAction action) {
-        return action.isAbout(server, account) && action.getListedAt() != null;
+                .findFirst();
     }
 
     /**
@@ -179,21 +179,18 @@ public final class PriorReports {
      */
     public GracePeriod grace(int days, CleanupPolicy policy) {
         GracePeriod grace = new GracePeriod(days);
-        Instant enough = last().map(ReportAction::getListedAt)
-                .map(newest -> newest.minus(Duration.ofDays(days)))
+        Instant enough = listings(from(run.getPreviousBuild()))
+                .findFirst()
+                .map(newest -> newest.getListedAt().minus(Duration.ofDays(days)))
                 .orElse(Instant.EPOCH);
-        Iterator<Run<?, ?>> builds = from(run.getPreviousBuild())
-                .filter(build -> !build.isBuilding())
+        Iterator<ReportAction> reports = listings(from(run.getPreviousBuild()).filter(build -> !build.isBuilding()))
                 .iterator();
         boolean all = false;
-        while (!all && builds.hasNext()) {
-            for (ReportAction action : builds.next().getActions(ReportAction.class)) {
-                Instant listedAt = action.getListedAt();
-                if (listedAt != null && action.isAbout(server, account)) {
-                    boolean complete = remember(action, grace, policy);
-                    all |= complete && listedAt.isBefore(enough) || listedAt.isBefore(enough.minus(LONGEST_LOOK));
-                }
-            }
+        while (!all && reports.hasNext()) {
+            ReportAction report = reports.next();
+            boolean complete = remember(report, grace, policy);
+            Instant listedAt = report.getListedAt();
+            all = complete && listedAt.isBefore(enough) || listedAt.isBefore(enough.minus(LONGEST_LOOK));
         }
         return grace;
     }
