@@ -75,14 +75,13 @@ public final class CleanupParameters implements Cloneable, Serializable {
     }
 
     /**
-     * The request that the engine gets.
+     * The request that the engine gets, before earlier builds restrict it.
      *
      * @param account the account's name
-     * @param restriction what earlier builds restrict
      * @return the request
      * @throws IllegalArgumentException if a parameter can't be used; the message says which and what to do
      */
-    CleanupRequest request(String account, PlanRestriction restriction) {
+    CleanupRequest request(String account) {
         TrustedCertificates.of(trustedCertificates);
         ConnectionSettings connection = new ConnectionSettings(
                 ServerAddress.of(serverUrl, allowHttp()),
@@ -92,7 +91,7 @@ public final class CleanupParameters implements Cloneable, Serializable {
                 Duration.ofSeconds(timeoutSeconds()));
         CleanupPolicy policy = new CleanupPolicy(olderThanDays(), neverUsed(), protectPatterns(protect), keepNewest());
         RemovalCap cap = new RemovalCap(maxRemovals, maxRemovalPercent);
-        return new CleanupRequest(connection, policy, cap, preview(), batchSize, restriction);
+        return new CleanupRequest(connection, policy, cap, preview(), batchSize, PlanRestriction.NONE);
     }
 
     /**

@@ -60,7 +60,7 @@ final class CleanupTask {
         StandardUsernamePasswordCredentials credentials = AccountCredentials.ofBuild(run, parameters);
         CleanupRequest request;
         try {
-            request = parameters.request(credentials.getUsername(), PlanRestriction.NONE);
+            request = parameters.request(credentials.getUsername());
         } catch (IllegalArgumentException e) {
             throw new AbortException(e.getMessage());
         }

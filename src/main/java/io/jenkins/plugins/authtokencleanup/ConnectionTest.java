@@ -8,7 +8,6 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.iam.AnalyticsConnection;
 import io.jenkins.plugins.authtokencleanup.engine.iam.Doctor;
-import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import java.time.Clock;
@@ -51,7 +50,7 @@ final class ConnectionTest {
         FutureTask<ExitCode> test;
         try {
             ConnectionSettings settings = parameters
-                    .request(credentials.getUsername(), PlanRestriction.NONE)
+                    .request(credentials.getUsername())
                     .connection();
             AnalyticsConnection connection = new AnalyticsConnection(
                     settings,

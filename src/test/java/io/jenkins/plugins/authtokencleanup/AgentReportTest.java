@@ -15,7 +15,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.remoting.AsyncFutureImpl;
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.report.StoredReport;
@@ -172,7 +171,7 @@ class AgentReportTest extends OneJenkins {
         try (AnalyticsServer server = Fixture.server(8).start()) {
             EngineCall call = new EngineCall(
                     new CleanupParameters(server.url(), Fixture.CREDENTIALS)
-                            .request(Fixture.ACCOUNT, PlanRestriction.NONE),
+                            .request(Fixture.ACCOUNT),
                     Fixture.credentials(),
                     null,
                     TaskListener.NULL,

@@ -9,7 +9,6 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.slaves.OfflineCause;
-import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
 import io.jenkins.plugins.authtokencleanup.report.StoredReport;
@@ -156,7 +155,7 @@ class InterruptionTest extends OneJenkins {
     void an_interruption_that_overtakes_the_call_to_the_agent_is_not_lost() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             CleanupRequest request = new CleanupParameters(server.url(), Fixture.CREDENTIALS)
-                    .request(Fixture.ACCOUNT, PlanRestriction.NONE);
+                    .request(Fixture.ACCOUNT);
             EngineCall call = new EngineCall(request, Fixture.credentials(), null, TaskListener.NULL, line -> {});
             call.interruption().call();
 

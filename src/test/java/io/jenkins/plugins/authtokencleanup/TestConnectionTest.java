@@ -13,7 +13,6 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.security.AuthorizationStrategy;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
@@ -219,7 +218,7 @@ class TestConnectionTest extends OneJenkins {
     @Test
     void no_test_gets_ahead_of_a_build_that_waits() throws Exception {
         ConnectionSettings account = new CleanupParameters("https://queue.example.com", Fixture.CREDENTIALS)
-                .request(Fixture.ACCOUNT, PlanRestriction.NONE)
+                .request(Fixture.ACCOUNT)
                 .connection();
         FutureTask<Boolean> turn = new FutureTask<>(() -> {
             try (AccountQueue.Turn ofBuild = AccountQueue.await(account, null, TaskListener.NULL)) {
