@@ -177,7 +177,7 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
     public ReportPage getPage(StaplerRequest2 request) {
         try {
             CleanupReport report = report();
-            return ReportPage.of(report, ChangesSection.of(this, report), request);
+            return new ReportPage(report, ChangesSection.of(this, report), ReportQuery.of(request));
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "The report " + getUrlName() + " of " + run + " can't be read");
             return null;
