@@ -1,6 +1,5 @@
 package io.jenkins.plugins.authtokencleanup;
 
-import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
@@ -78,12 +77,11 @@ final class AccountCredentials {
             return choices.includeCurrentValue(Util.fixNull(current));
         }
         return choices.includeEmptyValue()
-                .includeMatchingAs(
+                .includeAs(
                         authentication(item),
                         item,
                         StandardUsernamePasswordCredentials.class,
-                        requirements(serverUrl),
-                        CredentialsMatchers.always())
+                        requirements(serverUrl))
                 .includeCurrentValue(Util.fixNull(current));
     }
 

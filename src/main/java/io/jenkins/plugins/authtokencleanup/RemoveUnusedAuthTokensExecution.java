@@ -52,7 +52,7 @@ final class RemoveUnusedAuthTokensExecution extends SynchronousNonBlockingStepEx
                     .addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(report.message()));
         }
         outcome.applyTo(run, listener);
-        return CleanupResult.of(report);
+        return new CleanupResult(report);
     }
 
     private synchronized void begin() {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.authtokencleanup.report;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.EnvVars;
 import hudson.console.ModelHyperlinkNote;
-import hudson.model.Actionable;
 import hudson.model.Api;
 import hudson.model.EnvironmentContributingAction;
 import hudson.model.Run;
@@ -124,11 +123,6 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
     public void onLoad(Run<?, ?> loadedBy) {
         run = loadedBy;
         object = loadedBy;
-    }
-
-    @Override
-    public Actionable getObject() {
-        return run;
     }
 
     public Run<?, ?> getRun() {
