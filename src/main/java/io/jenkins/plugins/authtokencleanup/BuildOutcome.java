@@ -8,13 +8,7 @@ import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 
 /** What a cleanup's outcome means for its build. */
-final class BuildOutcome {
-    private final CleanupReport report;
-
-    BuildOutcome(CleanupReport report) {
-        this.report = report;
-    }
-
+record BuildOutcome(CleanupReport report) {
     boolean isUnstable() {
         return report.outcome() == RunOutcome.PARTIAL;
     }
