@@ -59,15 +59,7 @@ final class AccountQueue {
         }
     }
 
-    /**
-     * Waits for a build's turn.
-     *
-     * @param account server and account
-     * @param build the build, for the log of the next one
-     * @param listener the build's log
-     * @return the turn
-     * @throws InterruptedException if the wait is interrupted
-     */
+    /** Waits for a build's turn, and says in its log for what. */
     static Turn await(ConnectionSettings account, Run<?, ?> build, TaskListener listener) throws InterruptedException {
         AccountQueue queue = of(account);
         if (!queue.tryNow()) {
@@ -80,10 +72,7 @@ final class AccountQueue {
     /**
      * A connection test's turn, if it is free at once. Called by the user's thread; any thread may end the turn.
      *
-     * @param account server and account
-     * @return the turn
      * @throws Busy if it is not, with what the current user may know
-     * @throws InterruptedException if the thread is interrupted
      */
     static Turn forTest(ConnectionSettings account) throws Busy, InterruptedException {
         AccountQueue queue = of(account);

@@ -16,8 +16,6 @@ record BuildOutcome(CleanupReport report) {
     /**
      * Lets the build go on, makes it unstable, or ends it.
      *
-     * @param run the build
-     * @param listener its log
      * @throws AbortException if the cleanup failed or was refused
      * @throws InterruptedException if it was interrupted, even after its last removal
      */

@@ -77,8 +77,6 @@ public final class CleanupParameters implements Cloneable, Serializable {
     /**
      * The request that the engine gets, before earlier builds restrict it.
      *
-     * @param account the account's name
-     * @return the request
      * @throws IllegalArgumentException if a parameter can't be used; the message says which and what to do
      */
     CleanupRequest request(String account) {
@@ -95,10 +93,8 @@ public final class CleanupParameters implements Cloneable, Serializable {
     }
 
     /**
-     * Reads a time zone.
+     * Reads a time zone; blank or null is none, which is null.
      *
-     * @param name its name, blank or null for none
-     * @return null for none
      * @throws IllegalArgumentException if there is no such zone
      */
     static ZoneId zone(String name) {
@@ -112,10 +108,8 @@ public final class CleanupParameters implements Cloneable, Serializable {
     }
 
     /**
-     * Reads protect patterns.
+     * Reads protect patterns, one a line. Skips blank lines; null is none.
      *
-     * @param lines one pattern a line; blank lines are skipped; null for none
-     * @return the patterns
      * @throws IllegalArgumentException with line and place of the error
      */
     static List<ProtectPattern> protectPatterns(String lines) {

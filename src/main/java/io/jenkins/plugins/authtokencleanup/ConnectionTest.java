@@ -35,10 +35,8 @@ final class ConnectionTest {
      * Tests the connection. The caller has checked that the user may configure the job.
      *
      * @param item the job, null for none
-     * @param parameters what is typed into the form
      * @param deadline how long it may take in all, more than 4 seconds
      * @return the findings as a list
-     * @throws InterruptedException if the thread is interrupted
      */
     static FormValidation run(Item item, CleanupParameters parameters, Duration deadline) throws InterruptedException {
         StandardUsernamePasswordCredentials credentials =

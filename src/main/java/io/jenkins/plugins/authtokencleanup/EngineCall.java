@@ -47,10 +47,8 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
     /**
      * A call to be sent once.
      *
-     * @param request what to do
      * @param credentials the account; a snapshot travels, which does not need the controller's store
      * @param proxy for an agent, null to use its own
-     * @param listener the build's log
      * @param journal where the run keeps its journal; for an agent, a proxy that it can call
      */
     EngineCall(
@@ -69,9 +67,7 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
     /**
      * Runs the engine in this JVM. If the thread is interrupted, the report says so, and the flag is set.
      *
-     * @param client brings the proxy
      * @param clock the controller's clock
-     * @return the report
      */
     CleanupReport run(HttpClient.Builder client, Clock clock) {
         ConsoleProgress progress = new ConsoleProgress(listener.getLogger());

@@ -17,12 +17,6 @@ import org.kohsuke.stapler.DataBoundSetter;
 public final class RemoveUnusedAuthTokensBuilder extends Builder implements SimpleBuildStep {
     private final CleanupParameters parameters;
 
-    /**
-     * A step with the defaults.
-     *
-     * @param serverUrl the server's address
-     * @param credentialsId the id of credentials with user name and password
-     */
     @DataBoundConstructor
     public RemoveUnusedAuthTokensBuilder(String serverUrl, String credentialsId) {
         parameters = new CleanupParameters(serverUrl, credentialsId);

@@ -23,12 +23,6 @@ public final class RemoveUnusedAuthTokensStep extends Step {
     /** As where a build's parameter for it was left empty. A form can't tell that from leaving it out. */
     private boolean planIsBlank;
 
-    /**
-     * A step with the defaults.
-     *
-     * @param serverUrl the server's address
-     * @param credentialsId the id of credentials with user name and password
-     */
     @DataBoundConstructor
     public RemoveUnusedAuthTokensStep(String serverUrl, String credentialsId) {
         parameters = new CleanupParameters(serverUrl, credentialsId);

@@ -25,9 +25,6 @@ record StepApproval(CarriedApproval carried, ReportAction preview, String differ
     /**
      * The approval for a step.
      *
-     * @param run the build
-     * @param step what the step is to do
-     * @return never null
      * @throws AbortException if the build carries an approval that can't be used
      */
     static StepApproval of(Run<?, ?> run, CleanupRequest step) throws AbortException {
@@ -68,7 +65,6 @@ record StepApproval(CarriedApproval carried, ReportAction preview, String differ
     /**
      * Says what holds for this step; if it removes, uses up the approval first.
      *
-     * @param listener the build's log
      * @throws AbortException if the approval can't be used up; then nothing may be removed
      */
     void begin(TaskListener listener) throws AbortException {

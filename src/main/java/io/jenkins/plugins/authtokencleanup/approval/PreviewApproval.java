@@ -29,12 +29,7 @@ public final class PreviewApproval {
     private final int report;
     private final ApprovalFile file;
 
-    /**
-     * The approval of a preview.
-     *
-     * @param preview its build
-     * @param report the number of its report in the build, from 1
-     */
+    /** The approval of a preview, which is a build's report of this number, from 1. */
     public PreviewApproval(Run<?, ?> preview, int report) {
         this.preview = preview;
         this.report = report;

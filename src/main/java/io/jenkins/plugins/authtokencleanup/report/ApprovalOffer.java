@@ -62,11 +62,7 @@ public final class ApprovalOffer {
         return approval.maySeeConfiguration() ? report.credentialsId() : null;
     }
 
-    /**
-     * Approves the preview, and schedules the build that removes what it planned.
-     *
-     * @return to the report's page
-     */
+    /** Approves the preview, schedules the build that removes what it planned, and leads back to the report's page. */
     @RequirePOST
     public HttpResponse doGive() throws IOException {
         approval.checkPermission();

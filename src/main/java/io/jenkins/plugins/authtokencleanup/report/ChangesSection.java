@@ -50,13 +50,7 @@ public final class ChangesSection {
         }
     }
 
-    /**
-     * The changes since the previous report.
-     *
-     * @param action the report's action
-     * @param report the report
-     * @return null if this run listed nothing, or no earlier report with a listing can be read
-     */
+    /** The changes since the previous report; null if no two listings can be read and compared. */
     public static ChangesSection of(ReportAction action, CleanupReport report) {
         return new PriorReports(action.getRun(), report.server(), report.account())
                 .before(action)
@@ -64,13 +58,7 @@ public final class ChangesSection {
                 .orElse(null);
     }
 
-    /**
-     * The changes since an earlier report.
-     *
-     * @param earlier the earlier report's action
-     * @param report the later one
-     * @return null if one of them has no listing, or can't be read, or identifies tokens in another way
-     */
+    /** The same since a given report; null also if the two identify tokens in different ways. */
     public static ChangesSection since(ReportAction earlier, CleanupReport report) {
         if (earlier.getListedAt() == null || report.serverTime() == null) {
             return null;

@@ -16,11 +16,7 @@ public final class HistoryAction extends InvisibleAction {
         this.job = job;
     }
 
-    /**
-     * Draws the last cleanups. The view asks once a page.
-     *
-     * @return the chart, null if there is nothing to show
-     */
+    /** The last cleanups, null if there were none. The view asks once a page. */
     public HistoryChart getChart() {
         List<ReportAction> reports = HistoryChart.reportsOf(job);
         return reports.isEmpty() ? null : new HistoryChart(reports);

@@ -35,13 +35,6 @@ public final class PriorReports {
     private final String server;
     private final String account;
 
-    /**
-     * The reports before a build.
-     *
-     * @param run the build
-     * @param server the server's address
-     * @param account the account's name
-     */
     public PriorReports(Run<?, ?> run, String server, String account) {
         this.run = run;
         this.server = server;
@@ -52,8 +45,7 @@ public final class PriorReports {
      * Finds an approved preview in the job, on any server and account.
      *
      * @param run the build that uses it; its own previews count
-     * @param fingerprint the plan's fingerprint
-     * @return the newest such preview
+     * @return the newest preview with the fingerprint
      * @throws AbortException if there is none
      */
     public static ReportAction preview(Run<?, ?> run, String fingerprint) throws AbortException {
@@ -65,11 +57,8 @@ public final class PriorReports {
     }
 
     /**
-     * Finds a report by its number.
+     * Finds a report by its number in its build, from 1.
      *
-     * @param build its build
-     * @param number its number in the build, from 1
-     * @return the report's action
      * @throws AbortException if there is none
      */
     public static ReportAction numbered(Run<?, ?> build, int number) throws AbortException {
@@ -83,8 +72,6 @@ public final class PriorReports {
     /**
      * Takes a preview as the approved plan.
      *
-     * @param preview from {@link #preview} or {@link #numbered}
-     * @return the restriction
      * @throws AbortException if its report can't be read or used
      */
     public static ApprovedPlan approvedPlan(ReportAction preview) throws AbortException {
@@ -126,7 +113,6 @@ public final class PriorReports {
      *
      * @param fail whether a surprising listing stops the run
      * @param expected the number of AuthTokens that a person expects, null for none
-     * @return the check
      */
     public SurpriseCheck surprise(boolean fail, Integer expected) {
         Integer before = listings(from(run.getPreviousBuild()))
@@ -154,12 +140,7 @@ public final class PriorReports {
         return lost;
     }
 
-    /**
-     * The report before another one, in the same build or in an earlier one. Looks at a bounded number of builds.
-     *
-     * @param report a report of this server and account
-     * @return the action that shows it, if there is one
-     */
+    /** The listing before another one, in the same build or in an earlier one. Looks at a bounded number of builds. */
     Optional<ReportAction> before(ReportAction report) {
         return reports(from(run).limit(MOST_BUILDS + 1))
                 .dropWhile(action -> action != report)
@@ -172,10 +153,6 @@ public final class PriorReports {
      * A grace period that remembers earlier reports. Reads them from the newest back to the first one of the same policy
      * that is older by the days of grace, by the server's clock. Older ones add nothing: what they announced, that one
      * announced again.
-     *
-     * @param days the days of grace
-     * @param policy this run's policy
-     * @return the grace period
      */
     public GracePeriod grace(int days, CleanupPolicy policy) {
         GracePeriod grace = new GracePeriod(days);

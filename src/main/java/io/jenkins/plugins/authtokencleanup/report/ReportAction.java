@@ -78,9 +78,6 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
     /**
      * Stores a report and adds it to its build.
      *
-     * @param run the build
-     * @param report the report
-     * @param credentialsId the id of the account's credentials
      * @return the build's new action
      * @throws IOException if the report can't be stored
      */
@@ -100,9 +97,8 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
     }
 
     /**
-     * Reads the report.
+     * Reads the report. It is not cached.
      *
-     * @return the report; it is not cached
      * @throws IOException if its file is gone or can't be read
      */
     public CleanupReport report() throws IOException {
