@@ -27,15 +27,11 @@ final class RemoveUnusedAuthTokensExecution extends SynchronousNonBlockingStepEx
     @Override
     protected CleanupResult run() throws Exception {
         begin();
-        Exception problem = null;
-        CleanupResult result = null;
         try {
-            result = cleanUp();
-        } catch (Exception e) {
-            problem = e;
+            return cleanUp();
+        } finally {
+            end();
         }
-        end(problem);
-        return result;
     }
 
     private CleanupResult cleanUp() throws Exception {
@@ -59,14 +55,12 @@ final class RemoveUnusedAuthTokensExecution extends SynchronousNonBlockingStepEx
         thread = Thread.currentThread();
     }
 
-    private synchronized void end(Exception problem) throws Exception {
+    /** Why the step was stopped says more than how the cleanup ended. */
+    private synchronized void end() throws Exception {
         thread = null;
         Thread.interrupted();
-        if (stopCause instanceof Exception) {
-            throw (Exception) stopCause;
-        }
-        if (problem != null) {
-            throw problem;
+        if (stopCause instanceof Exception cause) {
+            throw cause;
         }
     }
 
