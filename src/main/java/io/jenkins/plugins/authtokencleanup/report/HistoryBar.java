@@ -1,9 +1,8 @@
 package io.jenkins.plugins.authtokencleanup.report;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One cleanup in the chart.
@@ -14,17 +13,14 @@ import java.util.Locale;
  * @param labelled whether there is room for its build's name
  */
 public record HistoryBar(HistoryChart chart, ReportAction report, int index, boolean labelled) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
-
     /** The report's address below the job's. */
     public String getAddress() {
         return report.getRun().getNumber() + "/" + report.getUrlName() + "/";
     }
 
     /** The day of the build, in the zone of this Jenkins. */
-    public String getDay() {
-        return DAY.withZone(ZoneId.systemDefault())
-                .format(report.getRun().getTimestamp().toInstant());
+    public LocalDate getDay() {
+        return LocalDate.ofInstant(report.getRun().getTimestamp().toInstant(), ZoneId.systemDefault());
     }
 
     /** All about the cleanup, a line each. */

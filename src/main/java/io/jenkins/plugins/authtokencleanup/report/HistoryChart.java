@@ -62,10 +62,8 @@ public final class HistoryChart {
 
     static List<ReportAction> reportsOf(Job<?, ?> job) {
         List<ReportAction> reports = new ArrayList<>();
-        int looked = 0;
-        for (Run<?, ?> build = job.getLastBuild(); build != null && looked < BUILDS; looked++) {
+        for (Run<?, ?> build : job.getBuilds().limit(BUILDS)) {
             reports.addAll(0, lastOfEachAccount(build));
-            build = build.getPreviousBuild();
         }
         return reports.subList(Math.max(0, reports.size() - BARS), reports.size());
     }
