@@ -22,7 +22,7 @@ import jenkins.model.ParameterizedJobMixIn;
 /** The approval of one preview: whether it is given, and giving it. */
 public final class PreviewApproval {
     private static final Logger LOGGER = Logger.getLogger(PreviewApproval.class.getName());
-    /** Held while an approval is given, never by who holds the queue's lock. */
+    /** Held while an approval is given, so that one is given at a time; never by who holds the queue's lock. */
     private static final Object GIVING = new Object();
 
     private final Run<?, ?> preview;
@@ -107,7 +107,7 @@ public final class PreviewApproval {
                         given.approval().getBy(), given.approval().getTime()));
             }
             Approval approval = Approval.now();
-            if (!file.replace(file.read(), approval)) {
+            if (!file.replace(approval)) {
                 throw new Failure(Messages.changedMeanwhile());
             }
             schedule(approval);
