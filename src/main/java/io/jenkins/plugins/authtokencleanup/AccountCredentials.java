@@ -68,10 +68,7 @@ final class AccountCredentials {
         }
         return choices.includeEmptyValue()
                 .includeAs(
-                        authentication(item),
-                        item,
-                        StandardUsernamePasswordCredentials.class,
-                        requirements(serverUrl))
+                        authentication(item), item, StandardUsernamePasswordCredentials.class, requirements(serverUrl))
                 .includeCurrentValue(Util.fixNull(current));
     }
 

@@ -47,9 +47,8 @@ final class ConnectionTest {
         FindingsList findings = new FindingsList();
         FutureTask<ExitCode> test;
         try {
-            ConnectionSettings settings = parameters
-                    .request(credentials.getUsername())
-                    .connection();
+            ConnectionSettings settings =
+                    parameters.request(credentials.getUsername()).connection();
             AnalyticsConnection connection = new AnalyticsConnection(
                     settings,
                     credentials.getPassword().getPlainText(),
