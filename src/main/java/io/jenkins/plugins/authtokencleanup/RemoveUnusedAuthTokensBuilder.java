@@ -14,7 +14,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The build step of freestyle jobs. */
-public final class RemoveUnusedAuthTokensBuilder extends Builder implements SimpleBuildStep {
+public final class RemoveUnusedAuthTokensBuilder extends Builder implements SimpleBuildStep, CleanupStep {
     private final CleanupParameters parameters;
 
     @DataBoundConstructor
@@ -47,16 +47,9 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         new BuildOutcome(task.perform()).applyTo(run, listener);
     }
 
-    public String getServerUrl() {
-        return parameters.serverUrl();
-    }
-
-    public String getCredentialsId() {
-        return parameters.credentialsId();
-    }
-
-    public int getOlderThanDays() {
-        return parameters.olderThanDays();
+    @Override
+    public CleanupParameters parameters() {
+        return parameters;
     }
 
     @DataBoundSetter
@@ -64,17 +57,9 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters.olderThanDays(value);
     }
 
-    public boolean isPreview() {
-        return parameters.preview();
-    }
-
     @DataBoundSetter
     public void setPreview(boolean value) {
         parameters.preview(value);
-    }
-
-    public NeverUsed getNeverUsed() {
-        return parameters.neverUsed();
     }
 
     @DataBoundSetter
@@ -82,17 +67,9 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters.neverUsed(value);
     }
 
-    public String getProtect() {
-        return parameters.protect();
-    }
-
     @DataBoundSetter
     public void setProtect(String value) {
         parameters.protect(value);
-    }
-
-    public int getKeepNewest() {
-        return parameters.keepNewest();
     }
 
     @DataBoundSetter
@@ -100,17 +77,9 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters.keepNewest(value);
     }
 
-    public Integer getMaxRemovals() {
-        return parameters.maxRemovals();
-    }
-
     @DataBoundSetter
     public void setMaxRemovals(Integer value) {
         parameters.maxRemovals(value);
-    }
-
-    public Integer getMaxRemovalPercent() {
-        return parameters.maxRemovalPercent();
     }
 
     @DataBoundSetter
@@ -118,17 +87,9 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters.maxRemovalPercent(value);
     }
 
-    public String getApprovedPlan() {
-        return parameters.approvedPlan();
-    }
-
     @DataBoundSetter
     public void setApprovedPlan(String value) {
         parameters.approvedPlan(value);
-    }
-
-    public int getGraceDays() {
-        return parameters.graceDays();
     }
 
     @DataBoundSetter
@@ -136,17 +97,9 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters.graceDays(value);
     }
 
-    public boolean isFailOnSurprise() {
-        return parameters.failOnSurprise();
-    }
-
     @DataBoundSetter
     public void setFailOnSurprise(boolean value) {
         parameters.failOnSurprise(value);
-    }
-
-    public Integer getExpectedCount() {
-        return parameters.expectedCount();
     }
 
     @DataBoundSetter
@@ -154,17 +107,9 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters.expectedCount(value);
     }
 
-    public String getTrustedCertificates() {
-        return parameters.trustedCertificates();
-    }
-
     @DataBoundSetter
     public void setTrustedCertificates(String value) {
         parameters.trustedCertificates(value);
-    }
-
-    public String getServerTimeZone() {
-        return parameters.serverTimeZone();
     }
 
     @DataBoundSetter
@@ -172,17 +117,9 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters.serverTimeZone(value);
     }
 
-    public int getTimeoutSeconds() {
-        return parameters.timeoutSeconds();
-    }
-
     @DataBoundSetter
     public void setTimeoutSeconds(Integer value) {
         parameters.timeoutSeconds(value);
-    }
-
-    public Integer getBatchSize() {
-        return parameters.batchSize();
     }
 
     @DataBoundSetter
@@ -190,17 +127,9 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters.batchSize(value);
     }
 
-    public ConnectFrom getConnectFrom() {
-        return parameters.connectFrom();
-    }
-
     @DataBoundSetter
     public void setConnectFrom(ConnectFrom value) {
         parameters.connectFrom(value);
-    }
-
-    public boolean isAllowHttp() {
-        return parameters.allowHttp();
     }
 
     @DataBoundSetter

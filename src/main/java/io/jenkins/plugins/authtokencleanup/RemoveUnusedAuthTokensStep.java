@@ -16,7 +16,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The pipeline step {@value #NAME}. It returns a {@link CleanupResult}. */
-public final class RemoveUnusedAuthTokensStep extends Step {
+public final class RemoveUnusedAuthTokensStep extends Step implements CleanupStep {
     static final String NAME = "removeUnusedAuthTokens";
 
     private final CleanupParameters parameters;
@@ -38,16 +38,9 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         return new RemoveUnusedAuthTokensExecution(context, parameters);
     }
 
-    public String getServerUrl() {
-        return parameters.serverUrl();
-    }
-
-    public String getCredentialsId() {
-        return parameters.credentialsId();
-    }
-
-    public int getOlderThanDays() {
-        return parameters.olderThanDays();
+    @Override
+    public CleanupParameters parameters() {
+        return parameters;
     }
 
     @DataBoundSetter
@@ -55,17 +48,9 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         parameters.olderThanDays(value);
     }
 
-    public boolean isPreview() {
-        return parameters.preview();
-    }
-
     @DataBoundSetter
     public void setPreview(boolean value) {
         parameters.preview(value);
-    }
-
-    public NeverUsed getNeverUsed() {
-        return parameters.neverUsed();
     }
 
     @DataBoundSetter
@@ -73,17 +58,9 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         parameters.neverUsed(value);
     }
 
-    public String getProtect() {
-        return parameters.protect();
-    }
-
     @DataBoundSetter
     public void setProtect(String value) {
         parameters.protect(value);
-    }
-
-    public int getKeepNewest() {
-        return parameters.keepNewest();
     }
 
     @DataBoundSetter
@@ -91,26 +68,14 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         parameters.keepNewest(value);
     }
 
-    public Integer getMaxRemovals() {
-        return parameters.maxRemovals();
-    }
-
     @DataBoundSetter
     public void setMaxRemovals(Integer value) {
         parameters.maxRemovals(value);
     }
 
-    public Integer getMaxRemovalPercent() {
-        return parameters.maxRemovalPercent();
-    }
-
     @DataBoundSetter
     public void setMaxRemovalPercent(Integer value) {
         parameters.maxRemovalPercent(value);
-    }
-
-    public String getApprovedPlan() {
-        return parameters.approvedPlan();
     }
 
     @DataBoundSetter
@@ -119,17 +84,9 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         parameters.approvedPlan(value);
     }
 
-    public int getGraceDays() {
-        return parameters.graceDays();
-    }
-
     @DataBoundSetter
     public void setGraceDays(Integer value) {
         parameters.graceDays(value);
-    }
-
-    public boolean isFailOnSurprise() {
-        return parameters.failOnSurprise();
     }
 
     @DataBoundSetter
@@ -137,17 +94,9 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         parameters.failOnSurprise(value);
     }
 
-    public Integer getExpectedCount() {
-        return parameters.expectedCount();
-    }
-
     @DataBoundSetter
     public void setExpectedCount(Integer value) {
         parameters.expectedCount(value);
-    }
-
-    public String getTrustedCertificates() {
-        return parameters.trustedCertificates();
     }
 
     @DataBoundSetter
@@ -155,17 +104,9 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         parameters.trustedCertificates(value);
     }
 
-    public String getServerTimeZone() {
-        return parameters.serverTimeZone();
-    }
-
     @DataBoundSetter
     public void setServerTimeZone(String value) {
         parameters.serverTimeZone(value);
-    }
-
-    public int getTimeoutSeconds() {
-        return parameters.timeoutSeconds();
     }
 
     @DataBoundSetter
@@ -173,26 +114,14 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         parameters.timeoutSeconds(value);
     }
 
-    public Integer getBatchSize() {
-        return parameters.batchSize();
-    }
-
     @DataBoundSetter
     public void setBatchSize(Integer value) {
         parameters.batchSize(value);
     }
 
-    public ConnectFrom getConnectFrom() {
-        return parameters.connectFrom();
-    }
-
     @DataBoundSetter
     public void setConnectFrom(ConnectFrom value) {
         parameters.connectFrom(value);
-    }
-
-    public boolean isAllowHttp() {
-        return parameters.allowHttp();
     }
 
     @DataBoundSetter
