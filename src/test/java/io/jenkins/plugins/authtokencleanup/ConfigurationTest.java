@@ -22,8 +22,6 @@ import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** What is said in a form or a script is what is stored, and nothing more. */
@@ -114,29 +112,30 @@ class ConfigurationTest extends OneJenkins {
         assertEquals(rest, shown(after));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "keepNewest, -1",
-        "maxRemovals, -1",
-        "maxRemovalPercent, 101",
-        "graceDays, 36501",
-        "expectedCount, -1",
-        "timeoutSeconds, 3601",
-        "batchSize, 0"
-    })
-    void a_number_that_is_out_of_range_is_an_error_in_the_form(String field, String value) throws Exception {
+    @Test
+    void a_number_that_is_out_of_range_is_an_error_in_the_form() throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject();
         job.getBuildersList().add(full(RemoveUnusedAuthTokensBuilder.class));
+        Map<String, String> outOfRange = Map.of(
+                "keepNewest", "-1",
+                "maxRemovals", "-1",
+                "maxRemovalPercent", "101",
+                "graceDays", "36501",
+                "expectedCount", "-1",
+                "timeoutSeconds", "3601",
+                "batchSize", "0");
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
-            HtmlInput input =
-                    web.getPage(job, "configure").getFormByName("config").getInputByName("_." + field);
-            DomNode message = item(input).querySelector(".validation-error-area");
-            assertEquals("", message.getTextContent());
+            HtmlForm form = web.getPage(job, "configure").getFormByName("config");
+            outOfRange.forEach((field, value) -> {
+                HtmlInput input = form.getInputByName("_." + field);
+                DomNode message = item(input).querySelector(".validation-error-area");
+                assertEquals("", message.getTextContent(), field);
 
-            input.setValue(value);
-            input.fireEvent("change");
+                input.setValue(value);
+                input.fireEvent("change");
 
-            assertTrue(message.getTextContent().startsWith("This value should be"), message.getTextContent());
+                assertTrue(message.getTextContent().startsWith("This value should be"), field + " " + message);
+            });
         }
     }
 
