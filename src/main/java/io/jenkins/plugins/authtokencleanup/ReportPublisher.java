@@ -64,7 +64,7 @@ final class ReportPublisher {
         ChangesSection changes =
                 preview == null ? ChangesSection.of(action, report) : ChangesSection.since(preview, report);
         if (changes != null) {
-            String earlier = changes.getEarlier().getRun().getDisplayName();
+            String earlier = changes.earlier().getRun().getDisplayName();
             listener.getLogger().println("Since the report of " + earlier + ": " + changes.line());
         }
         listener.getLogger().println("Report: " + action.logLink());

@@ -10,19 +10,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** What changed since an earlier report, for the report page and the log. Reads both reports on demand. */
-public final class ChangesSection {
+public record ChangesSection(ReportAction earlier, List<Kind> kinds) {
     /** How many names to show of each kind. */
     static final int NAMES = 20;
 
     private static final Logger LOGGER = Logger.getLogger(ChangesSection.class.getName());
-
-    private final ReportAction earlier;
-    private final ReportChanges changes;
-
-    private ChangesSection(ReportAction earlier, ReportChanges changes) {
-        this.earlier = earlier;
-        this.changes = changes;
-    }
 
     /**
      * Tokens of one kind.
@@ -66,7 +58,7 @@ public final class ChangesSection {
         try {
             CleanupReport before = earlier.report();
             return before.comparableWith(report)
-                    ? new ChangesSection(earlier, ReportChanges.between(before, report))
+                    ? new ChangesSection(earlier, kinds(ReportChanges.between(before, report)))
                     : null;
         } catch (IOException e) {
             LOGGER.log(Level.FINE, "A report of " + earlier.getRun() + " can't be read", e);
@@ -74,11 +66,7 @@ public final class ChangesSection {
         }
     }
 
-    public ReportAction getEarlier() {
-        return earlier;
-    }
-
-    public List<Kind> getKinds() {
+    private static List<Kind> kinds(ReportChanges changes) {
         return List.of(
                 Kind.of(Messages.changesNew(), changes.added()),
                 Kind.of(Messages.changesGone(), changes.gone()),
@@ -87,11 +75,11 @@ public final class ChangesSection {
 
     /** Whether anything changed. */
     public boolean isAny() {
-        return getKinds().stream().anyMatch(kind -> kind.count() > 0);
+        return kinds.stream().anyMatch(kind -> kind.count() > 0);
     }
 
     /** All changes in one line, for the log. */
     public String line() {
-        return String.join("; ", getKinds().stream().map(Kind::line).toList());
+        return String.join("; ", kinds.stream().map(Kind::line).toList());
     }
 }
