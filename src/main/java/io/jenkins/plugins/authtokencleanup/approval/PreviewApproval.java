@@ -106,7 +106,7 @@ public final class PreviewApproval {
                 throw new Failure(Messages.givenAlready(
                         given.approval().getBy(), given.approval().getTime()));
             }
-            Approval approval = Approval.now();
+            Approval approval = new Approval();
             if (!file.replace(approval)) {
                 throw new Failure(Messages.changedMeanwhile());
             }
