@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -160,14 +159,13 @@ public final class PriorReports {
                 .findFirst()
                 .map(newest -> newest.getListedAt().minus(Duration.ofDays(days)))
                 .orElse(Instant.EPOCH);
-        Iterator<ReportAction> reports = listings(from(run.getPreviousBuild()).filter(build -> !build.isBuilding()))
-                .iterator();
-        boolean all = false;
-        while (!all && reports.hasNext()) {
-            ReportAction report = reports.next();
+        Stream<ReportAction> reports = listings(from(run.getPreviousBuild()).filter(build -> !build.isBuilding()));
+        for (ReportAction report : (Iterable<ReportAction>) reports::iterator) {
             boolean complete = remember(report, grace, policy);
             Instant listedAt = report.getListedAt();
-            all = complete && listedAt.isBefore(enough) || listedAt.isBefore(enough.minus(LONGEST_LOOK));
+            if (complete && listedAt.isBefore(enough) || listedAt.isBefore(enough.minus(LONGEST_LOOK))) {
+                break;
+            }
         }
         return grace;
     }
