@@ -3,19 +3,11 @@ package io.jenkins.plugins.authtokencleanup;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
 
 /**
- * What the build step and the pipeline step show of their parameters, for the form and the snippet generator. Jenkins looks
- * for setters in classes only, so each step has its own.
+ * What the build step and the pipeline step show of their optional parameters, for the form and the snippet generator.
+ * Jenkins looks for setters in classes only, so each step has its own.
  */
 public interface CleanupStep {
     CleanupParameters parameters();
-
-    default String getServerUrl() {
-        return parameters().serverUrl();
-    }
-
-    default String getCredentialsId() {
-        return parameters().credentialsId();
-    }
 
     default int getOlderThanDays() {
         return parameters().olderThanDays();

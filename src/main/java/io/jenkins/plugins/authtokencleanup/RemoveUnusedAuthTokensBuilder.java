@@ -52,6 +52,14 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         return parameters;
     }
 
+    public String getServerUrl() {
+        return parameters.serverUrl();
+    }
+
+    public String getCredentialsId() {
+        return parameters.credentialsId();
+    }
+
     @DataBoundSetter
     public void setOlderThanDays(Integer value) {
         parameters.olderThanDays(value);

@@ -43,6 +43,14 @@ public final class RemoveUnusedAuthTokensStep extends Step implements CleanupSte
         return parameters;
     }
 
+    public String getServerUrl() {
+        return parameters.serverUrl();
+    }
+
+    public String getCredentialsId() {
+        return parameters.credentialsId();
+    }
+
     @DataBoundSetter
     public void setOlderThanDays(Integer value) {
         parameters.olderThanDays(value);
