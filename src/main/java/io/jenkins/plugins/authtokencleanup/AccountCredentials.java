@@ -1,6 +1,5 @@
 package io.jenkins.plugins.authtokencleanup;
 
-import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
@@ -27,9 +26,6 @@ final class AccountCredentials {
     /**
      * Finds the credentials in a build's context and records their use.
      *
-     * @param run the build
-     * @param parameters which credentials, for which server
-     * @return never null
      * @throws AbortException if there are none that can be used; the message says what to do
      */
     static StandardUsernamePasswordCredentials ofBuild(Run<?, ?> run, CleanupParameters parameters)
@@ -59,14 +55,7 @@ final class AccountCredentials {
         return CredentialsProvider.track(run, credentials);
     }
 
-    /**
-     * Finds the credentials that a job may use.
-     *
-     * @param item the job, null for none
-     * @param serverUrl for which server
-     * @param id their id
-     * @return null if there are none
-     */
+    /** Finds the credentials that a job, or without one (null) Jenkins itself, may use; null if there are none. */
     static StandardUsernamePasswordCredentials ofItem(Item item, String serverUrl, String id) {
         return CredentialsProvider.findCredentialByIdInItem(
                 id, StandardUsernamePasswordCredentials.class, item, authentication(item), requirements(serverUrl));
@@ -78,12 +67,8 @@ final class AccountCredentials {
             return choices.includeCurrentValue(Util.fixNull(current));
         }
         return choices.includeEmptyValue()
-                .includeMatchingAs(
-                        authentication(item),
-                        item,
-                        StandardUsernamePasswordCredentials.class,
-                        requirements(serverUrl),
-                        CredentialsMatchers.always())
+                .includeAs(
+                        authentication(item), item, StandardUsernamePasswordCredentials.class, requirements(serverUrl))
                 .includeCurrentValue(Util.fixNull(current));
     }
 

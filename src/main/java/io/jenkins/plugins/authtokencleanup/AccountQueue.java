@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * Allows one cleanup or connection test at a time for each server and account, and two connection tests in all. A build
@@ -49,66 +50,49 @@ final class AccountQueue {
         }
     }
 
-    /** Something else has the account, or all places for connection tests are taken. */
+    /** Something else has the account, or all places for connection tests are taken. The message says what. */
     static final class Busy extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private final transient Run<?, ?> build;
-
-        private Busy(String words, Run<?, ?> build) {
-            super(words);
-            this.build = build;
-        }
-
-        /** With what, for the current user: who may not see a build does not learn its name. */
-        String words() {
-            return build != null && build.hasPermission(Item.READ)
-                    ? Messages.busyBuild(build.getFullDisplayName())
-                    : getMessage();
+        private Busy(String what) {
+            super(what);
         }
     }
 
-    /**
-     * Waits for a build's turn.
-     *
-     * @param account server and account
-     * @param build the build, for the log of the next one
-     * @param listener the build's log
-     * @return the turn
-     * @throws InterruptedException if the wait is interrupted
-     */
+    /** Waits for a build's turn, and says in its log for what. */
     static Turn await(ConnectionSettings account, Run<?, ?> build, TaskListener listener) throws InterruptedException {
         AccountQueue queue = of(account);
         if (!queue.tryNow()) {
-            Run<?, ?> holder = queue.build;
-            String what = holder == null ? queue.anonymously() : Messages.busyBuild(holder.getFullDisplayName());
-            listener.getLogger().println("Waiting: " + what);
+            listener.getLogger().println("Waiting: " + queue.holder(holder -> true));
             queue.place.acquire();
         }
         return new Turn(queue, build, false);
     }
 
     /**
-     * A connection test's turn, if it is free at once.
+     * A connection test's turn, if it is free at once. Called by the user's thread; any thread may end the turn.
      *
-     * @param account server and account
-     * @return the turn
-     * @throws Busy if it is not
-     * @throws InterruptedException if the thread is interrupted
+     * @throws Busy if it is not, with what the current user may know
      */
     static Turn forTest(ConnectionSettings account) throws Busy, InterruptedException {
         AccountQueue queue = of(account);
         if (!queue.tryNow()) {
-            throw new Busy(queue.anonymously(), queue.build);
+            // Who may not see a build does not learn its name.
+            throw new Busy(queue.holder(holder -> holder.hasPermission(Item.READ)));
         }
         if (!TESTS.tryAcquire()) {
             queue.place.release();
-            throw new Busy(Messages.busyTests(), null);
+            throw new Busy(Messages.busyTests());
         }
         return new Turn(queue, null, true);
     }
 
-    private String anonymously() {
+    /** What has the place; names only builds that are shown. */
+    private String holder(Predicate<Run<?, ?>> shown) {
+        Run<?, ?> holder = build;
+        if (holder != null && shown.test(holder)) {
+            return Messages.busyBuild(holder.getFullDisplayName());
+        }
         return tested ? Messages.busyTest() : Messages.busyHidden();
     }
 

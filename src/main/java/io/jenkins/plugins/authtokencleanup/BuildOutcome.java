@@ -8,13 +8,7 @@ import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
 
 /** What a cleanup's outcome means for its build. */
-final class BuildOutcome {
-    private final CleanupReport report;
-
-    BuildOutcome(CleanupReport report) {
-        this.report = report;
-    }
-
+record BuildOutcome(CleanupReport report) {
     boolean isUnstable() {
         return report.outcome() == RunOutcome.PARTIAL;
     }
@@ -22,8 +16,6 @@ final class BuildOutcome {
     /**
      * Lets the build go on, makes it unstable, or ends it.
      *
-     * @param run the build
-     * @param listener its log
      * @throws AbortException if the cleanup failed or was refused
      * @throws InterruptedException if it was interrupted, even after its last removal
      */

@@ -3,7 +3,6 @@ package io.jenkins.plugins.authtokencleanup;
 import hudson.EnvVars;
 import hudson.Util;
 import io.jenkins.plugins.authtokencleanup.engine.iam.tls.TrustedCertificates;
-import io.jenkins.plugins.authtokencleanup.engine.plan.PlanRestriction;
 import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
 import io.jenkins.plugins.authtokencleanup.engine.policy.ProtectPattern;
@@ -75,14 +74,11 @@ public final class CleanupParameters implements Cloneable, Serializable {
     }
 
     /**
-     * The request that the engine gets.
+     * The request that the engine gets, before earlier builds restrict it.
      *
-     * @param account the account's name
-     * @param restrictions what earlier builds restrict
-     * @return the request
      * @throws IllegalArgumentException if a parameter can't be used; the message says which and what to do
      */
-    CleanupRequest request(String account, List<PlanRestriction> restrictions) {
+    CleanupRequest request(String account) {
         TrustedCertificates.of(trustedCertificates);
         ConnectionSettings connection = new ConnectionSettings(
                 ServerAddress.of(serverUrl, allowHttp()),
@@ -92,14 +88,12 @@ public final class CleanupParameters implements Cloneable, Serializable {
                 Duration.ofSeconds(timeoutSeconds()));
         CleanupPolicy policy = new CleanupPolicy(olderThanDays(), neverUsed(), protectPatterns(protect), keepNewest());
         RemovalCap cap = new RemovalCap(maxRemovals, maxRemovalPercent);
-        return new CleanupRequest(connection, policy, cap, preview(), batchSize, restrictions);
+        return new CleanupRequest(connection, policy, cap, preview(), batchSize, List.of());
     }
 
     /**
-     * Reads a time zone.
+     * Reads a time zone; blank or null is none, which is null.
      *
-     * @param name its name, blank or null for none
-     * @return null for none
      * @throws IllegalArgumentException if there is no such zone
      */
     static ZoneId zone(String name) {
@@ -113,10 +107,8 @@ public final class CleanupParameters implements Cloneable, Serializable {
     }
 
     /**
-     * Reads protect patterns.
+     * Reads protect patterns, one a line. Skips blank lines; null is none.
      *
-     * @param lines one pattern a line; blank lines are skipped; null for none
-     * @return the patterns
      * @throws IllegalArgumentException with line and place of the error
      */
     static List<ProtectPattern> protectPatterns(String lines) {

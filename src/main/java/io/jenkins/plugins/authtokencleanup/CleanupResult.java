@@ -22,7 +22,7 @@ public final class CleanupResult implements Serializable {
     private final int wouldRemove;
     private final ArrayList<CleanupResultToken> tokens;
 
-    private CleanupResult(CleanupReport report) {
+    CleanupResult(CleanupReport report) {
         TokenCounts counts = report.counts();
         outcome = report.outcome().name();
         message = report.message();
@@ -35,10 +35,6 @@ public final class CleanupResult implements Serializable {
         wouldRemove = counts.wouldRemove();
         tokens = new ArrayList<>();
         report.tokens().forEach(token -> tokens.add(new CleanupResultToken(token)));
-    }
-
-    static CleanupResult of(CleanupReport report) {
-        return new CleanupResult(report);
     }
 
     /** How the cleanup ended: DONE or PARTIAL; any other outcome fails the step. */

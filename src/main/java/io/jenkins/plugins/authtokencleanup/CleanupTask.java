@@ -28,14 +28,7 @@ final class CleanupTask {
     private final TaskListener listener;
     private final VirtualChannel agent;
 
-    /**
-     * A task, to be performed once.
-     *
-     * @param parameters the job's settings
-     * @param run the build
-     * @param listener its log
-     * @param agent the agent's channel, null without an agent
-     */
+    /** A task, to be performed once. The agent's channel is null without an agent. */
     CleanupTask(CleanupParameters parameters, Run<?, ?> run, TaskListener listener, VirtualChannel agent) {
         this.parameters = parameters;
         this.run = run;
@@ -46,7 +39,6 @@ final class CleanupTask {
     /**
      * Cleans up, and publishes the report whatever the outcome. If the thread is interrupted, its flag is set at the end.
      *
-     * @return the report
      * @throws AbortException if the parameters can't be used, and nothing was done; or if the agent is lost,
      *     or its report can't be that of what was requested
      * @throws InterruptedException if interrupted before the cleanup begins, or if the agent does not report in time
@@ -60,7 +52,7 @@ final class CleanupTask {
         StandardUsernamePasswordCredentials credentials = AccountCredentials.ofBuild(run, parameters);
         CleanupRequest request;
         try {
-            request = parameters.request(credentials.getUsername(), List.of());
+            request = parameters.request(credentials.getUsername());
         } catch (IllegalArgumentException e) {
             throw new AbortException(e.getMessage());
         }
@@ -121,8 +113,13 @@ final class CleanupTask {
         if (proxy != null && proxy.getUserName() != null) {
             listener.getLogger().println("The user and password of Jenkins' proxy are not sent to the agent");
         }
+        String host = request.connection().address().base().getHost();
         EngineCall call = new EngineCall(
-                request, credentials, ProxySettings.of(proxy), listener, agent.export(JournalWriter.class, journal));
+                request,
+                credentials,
+                ServerProxy.of(proxy, host),
+                listener,
+                agent.export(JournalWriter.class, journal));
         try {
             return new AgentRun(agent, call, listener).perform();
         } catch (AbortException | InterruptedException e) {

@@ -12,7 +12,6 @@ import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import io.jenkins.plugins.authtokencleanup.engine.server.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
@@ -36,10 +35,8 @@ final class ConnectionTest {
      * Tests the connection. The caller has checked that the user may configure the job.
      *
      * @param item the job, null for none
-     * @param parameters what is typed into the form
      * @param deadline how long it may take in all, more than 4 seconds
      * @return the findings as a list
-     * @throws InterruptedException if the thread is interrupted
      */
     static FormValidation run(Item item, CleanupParameters parameters, Duration deadline) throws InterruptedException {
         StandardUsernamePasswordCredentials credentials =
@@ -51,16 +48,19 @@ final class ConnectionTest {
         FutureTask<ExitCode> test;
         try {
             ConnectionSettings settings =
-                    parameters.request(credentials.getUsername(), List.of()).connection();
+                    parameters.request(credentials.getUsername()).connection();
             AnalyticsConnection connection = new AnalyticsConnection(
                     settings,
                     credentials.getPassword().getPlainText(),
                     ProxyConfiguration.newHttpClientBuilder(),
                     Clock.systemUTC(),
                     Sleeper.NONE);
-            test = new FutureTask<>(() -> examine(connection, findings));
+            AccountQueue.Turn turn = AccountQueue.forTest(settings);
+            test = new FutureTask<>(() -> examine(connection, turn, findings));
         } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());
+        } catch (AccountQueue.Busy e) {
+            return FormValidation.warning(Messages.busy(e.getMessage()));
         }
         runFor(test, deadline);
         try {
@@ -70,9 +70,9 @@ final class ConnectionTest {
         }
     }
 
-    private static ExitCode examine(AnalyticsConnection connection, FindingsList findings)
-            throws AccountQueue.Busy, InterruptedException {
-        try (AccountQueue.Turn turn = AccountQueue.forTest(connection.settings())) {
+    private static ExitCode examine(AnalyticsConnection connection, AccountQueue.Turn turn, FindingsList findings)
+            throws InterruptedException {
+        try (turn) {
             return new Doctor(connection, Clock.systemUTC(), findings::add).examine();
         }
     }
@@ -101,9 +101,6 @@ final class ConnectionTest {
 
     /** The message of an unexpected error may hold secrets. */
     private static FormValidation failed(Throwable problem) {
-        if (problem instanceof AccountQueue.Busy) {
-            return FormValidation.warning(Messages.busy(((AccountQueue.Busy) problem).words()));
-        }
         String type = problem.getClass().getSimpleName();
         LOGGER.log(Level.WARNING, "A connection test failed with {0}", type);
         return FormValidation.error(Messages.testBroken(type));

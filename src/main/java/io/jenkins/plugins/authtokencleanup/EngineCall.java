@@ -38,7 +38,7 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
     private final String id = UUID.randomUUID().toString();
     private final CleanupRequest request;
     private final StandardUsernamePasswordCredentials credentials;
-    private final ProxySettings proxy;
+    private final ServerProxy proxy;
     private final TaskListener listener;
 
     @SuppressFBWarnings(value = "SE_BAD_FIELD", justification = "What an agent gets is a proxy, which can be sent")
@@ -47,16 +47,14 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
     /**
      * A call to be sent once.
      *
-     * @param request what to do
      * @param credentials the account; a snapshot travels, which does not need the controller's store
-     * @param proxy the proxy, null for none
-     * @param listener the build's log
+     * @param proxy for an agent, null to use its own
      * @param journal where the run keeps its journal; for an agent, a proxy that it can call
      */
     EngineCall(
             CleanupRequest request,
             StandardUsernamePasswordCredentials credentials,
-            ProxySettings proxy,
+            ServerProxy proxy,
             TaskListener listener,
             JournalWriter journal) {
         this.request = request;
@@ -69,9 +67,7 @@ final class EngineCall extends MasterToSlaveCallable<String, IOException> {
     /**
      * Runs the engine in this JVM. If the thread is interrupted, the report says so, and the flag is set.
      *
-     * @param client brings the proxy
      * @param clock the controller's clock
-     * @return the report
      */
     CleanupReport run(HttpClient.Builder client, Clock clock) {
         ConsoleProgress progress = new ConsoleProgress(listener.getLogger());

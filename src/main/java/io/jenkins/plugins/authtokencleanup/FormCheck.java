@@ -18,12 +18,16 @@ import jenkins.model.Jenkins;
 final class FormCheck {
     private FormCheck() {}
 
-    /** Checks for users who may configure the job; others learn nothing. */
+    /** Checks for users who may configure the job; others learn nothing. What the run would refuse is an error. */
     static FormValidation in(Item item, Supplier<FormValidation> check) {
         boolean may = item == null
                 ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
                 : item.hasPermission(Item.CONFIGURE) || item.hasPermission(Item.EXTENDED_READ);
-        return may ? check.get() : FormValidation.ok();
+        try {
+            return may ? check.get() : FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
     }
 
     static void checkMayConfigure(Item item) {
@@ -35,40 +39,27 @@ final class FormCheck {
     }
 
     static FormValidation serverUrl(String value, boolean allowHttp) {
-        if (Util.fixNull(value).contains("$")) {
-            return FormValidation.ok();
-        }
-        try {
+        if (!Util.fixNull(value).contains("$")) {
             ServerAddress.of(value, allowHttp);
-            return FormValidation.ok();
-        } catch (IllegalArgumentException e) {
-            return FormValidation.error(e.getMessage());
         }
+        return FormValidation.ok();
     }
 
+    /** An empty field means the default. The form itself checks that the other numbers are in range. */
     static FormValidation days(String value) {
-        FormValidation number = number(value, 1, CleanupPolicy.MOST_DAYS);
         String days = Util.fixEmptyAndTrim(value);
-        return number.kind == FormValidation.Kind.OK
-                        && days != null
-                        && Integer.parseInt(days) < CleanupPolicy.DEFAULT_DAYS
+        if (days == null) {
+            return FormValidation.ok();
+        }
+        FormValidation range = FormValidation.validateIntegerInRange(days, 1, CleanupPolicy.MOST_DAYS);
+        return range.kind == FormValidation.Kind.OK && Integer.parseInt(days) < CleanupPolicy.DEFAULT_DAYS
                 ? FormValidation.warning(Messages.daysBelowAdvice())
-                : number;
-    }
-
-    /** An empty field means the default. */
-    static FormValidation number(String value, int least, int most) {
-        String text = Util.fixEmptyAndTrim(value);
-        return text == null ? FormValidation.ok() : FormValidation.validateIntegerInRange(text, least, most);
+                : range;
     }
 
     static FormValidation protect(String value) {
-        try {
-            int patterns = CleanupParameters.protectPatterns(value).size();
-            return patterns == 0 ? FormValidation.ok() : FormValidation.ok(Messages.patterns(patterns));
-        } catch (IllegalArgumentException e) {
-            return FormValidation.error(e.getMessage());
-        }
+        int patterns = CleanupParameters.protectPatterns(value).size();
+        return patterns == 0 ? FormValidation.ok() : FormValidation.ok(Messages.patterns(patterns));
     }
 
     static FormValidation approvedPlan(String value) {
@@ -79,24 +70,15 @@ final class FormCheck {
     }
 
     static FormValidation certificates(String value) {
-        try {
-            List<X509Certificate> certificates = TrustedCertificates.of(value).added();
-            String words = certificates.stream().map(CertificateText::describe).collect(Collectors.joining("\n"));
-            boolean expired = certificates.stream()
-                    .anyMatch(
-                            certificate -> certificate.getNotAfter().toInstant().isBefore(Instant.now()));
-            return expired ? FormValidation.warning(Messages.expired() + "\n" + words) : FormValidation.ok(words);
-        } catch (IllegalArgumentException e) {
-            return FormValidation.error(e.getMessage());
-        }
+        List<X509Certificate> certificates = TrustedCertificates.of(value).added();
+        String words = certificates.stream().map(CertificateText::describe).collect(Collectors.joining("\n"));
+        boolean expired = certificates.stream()
+                .anyMatch(certificate -> certificate.getNotAfter().toInstant().isBefore(Instant.now()));
+        return expired ? FormValidation.warning(Messages.expired() + "\n" + words) : FormValidation.ok(words);
     }
 
     static FormValidation zone(String value) {
-        try {
-            CleanupParameters.zone(value);
-            return FormValidation.ok();
-        } catch (IllegalArgumentException e) {
-            return FormValidation.error(e.getMessage());
-        }
+        CleanupParameters.zone(value);
+        return FormValidation.ok();
     }
 }

@@ -12,15 +12,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** The engine's way to the journal on the controller, from wherever it runs. */
-final class KeptJournal implements RemovalJournal {
-    private final CleanupRequest request;
-    private final JournalWriter writer;
-
-    KeptJournal(CleanupRequest request, JournalWriter writer) {
-        this.request = request;
-        this.writer = writer;
-    }
-
+record KeptJournal(CleanupRequest request, JournalWriter writer) implements RemovalJournal {
     @Override
     public void write(List<TokenReport> tokens) throws CleanupException, InterruptedException {
         String server = request.connection().address().toString();

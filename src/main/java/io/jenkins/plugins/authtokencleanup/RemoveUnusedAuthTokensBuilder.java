@@ -14,15 +14,9 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The build step of freestyle jobs. */
-public final class RemoveUnusedAuthTokensBuilder extends Builder implements SimpleBuildStep {
+public final class RemoveUnusedAuthTokensBuilder extends Builder implements SimpleBuildStep, CleanupStep {
     private final CleanupParameters parameters;
 
-    /**
-     * A step with the defaults.
-     *
-     * @param serverUrl the server's address
-     * @param credentialsId the id of credentials with user name and password
-     */
     @DataBoundConstructor
     public RemoveUnusedAuthTokensBuilder(String serverUrl, String credentialsId) {
         parameters = new CleanupParameters(serverUrl, credentialsId);
@@ -53,6 +47,11 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         new BuildOutcome(task.perform()).applyTo(run, listener);
     }
 
+    @Override
+    public CleanupParameters parameters() {
+        return parameters;
+    }
+
     public String getServerUrl() {
         return parameters.serverUrl();
     }
@@ -61,17 +60,9 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         return parameters.credentialsId();
     }
 
-    public int getOlderThanDays() {
-        return parameters.olderThanDays();
-    }
-
     @DataBoundSetter
     public void setOlderThanDays(Integer value) {
         parameters.olderThanDays(value);
-    }
-
-    public boolean isPreview() {
-        return parameters.preview();
     }
 
     @DataBoundSetter
@@ -79,17 +70,9 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters.preview(value);
     }
 
-    public NeverUsed getNeverUsed() {
-        return parameters.neverUsed();
-    }
-
     @DataBoundSetter
     public void setNeverUsed(NeverUsed value) {
         parameters.neverUsed(value);
-    }
-
-    public String getProtect() {
-        return parameters.protect();
     }
 
     @DataBoundSetter
@@ -97,17 +80,9 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters.protect(value);
     }
 
-    public int getKeepNewest() {
-        return parameters.keepNewest();
-    }
-
     @DataBoundSetter
     public void setKeepNewest(Integer value) {
         parameters.keepNewest(value);
-    }
-
-    public Integer getMaxRemovals() {
-        return parameters.maxRemovals();
     }
 
     @DataBoundSetter
@@ -115,17 +90,9 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters.maxRemovals(value);
     }
 
-    public Integer getMaxRemovalPercent() {
-        return parameters.maxRemovalPercent();
-    }
-
     @DataBoundSetter
     public void setMaxRemovalPercent(Integer value) {
         parameters.maxRemovalPercent(value);
-    }
-
-    public String getApprovedPlan() {
-        return parameters.approvedPlan();
     }
 
     @DataBoundSetter
@@ -133,17 +100,9 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters.approvedPlan(value);
     }
 
-    public int getGraceDays() {
-        return parameters.graceDays();
-    }
-
     @DataBoundSetter
     public void setGraceDays(Integer value) {
         parameters.graceDays(value);
-    }
-
-    public boolean isFailOnSurprise() {
-        return parameters.failOnSurprise();
     }
 
     @DataBoundSetter
@@ -151,17 +110,9 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters.failOnSurprise(value);
     }
 
-    public Integer getExpectedCount() {
-        return parameters.expectedCount();
-    }
-
     @DataBoundSetter
     public void setExpectedCount(Integer value) {
         parameters.expectedCount(value);
-    }
-
-    public String getTrustedCertificates() {
-        return parameters.trustedCertificates();
     }
 
     @DataBoundSetter
@@ -169,17 +120,9 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters.trustedCertificates(value);
     }
 
-    public String getServerTimeZone() {
-        return parameters.serverTimeZone();
-    }
-
     @DataBoundSetter
     public void setServerTimeZone(String value) {
         parameters.serverTimeZone(value);
-    }
-
-    public int getTimeoutSeconds() {
-        return parameters.timeoutSeconds();
     }
 
     @DataBoundSetter
@@ -187,26 +130,14 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
         parameters.timeoutSeconds(value);
     }
 
-    public Integer getBatchSize() {
-        return parameters.batchSize();
-    }
-
     @DataBoundSetter
     public void setBatchSize(Integer value) {
         parameters.batchSize(value);
     }
 
-    public ConnectFrom getConnectFrom() {
-        return parameters.connectFrom();
-    }
-
     @DataBoundSetter
     public void setConnectFrom(ConnectFrom value) {
         parameters.connectFrom(value);
-    }
-
-    public boolean isAllowHttp() {
-        return parameters.allowHttp();
     }
 
     @DataBoundSetter

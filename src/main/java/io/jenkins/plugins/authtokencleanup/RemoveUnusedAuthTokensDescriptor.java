@@ -8,9 +8,7 @@ import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.authtokencleanup.engine.policy.CleanupPolicy;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
-import io.jenkins.plugins.authtokencleanup.engine.run.CleanupRequest;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
@@ -79,33 +77,8 @@ public final class RemoveUnusedAuthTokensDescriptor extends BuildStepDescriptor<
     }
 
     @POST
-    public FormValidation doCheckKeepNewest(@AncestorInPath Item item, @QueryParameter String value) {
-        return FormCheck.in(item, () -> FormCheck.number(value, 0, Integer.MAX_VALUE));
-    }
-
-    @POST
-    public FormValidation doCheckMaxRemovals(@AncestorInPath Item item, @QueryParameter String value) {
-        return FormCheck.in(item, () -> FormCheck.number(value, 0, Integer.MAX_VALUE));
-    }
-
-    @POST
-    public FormValidation doCheckMaxRemovalPercent(@AncestorInPath Item item, @QueryParameter String value) {
-        return FormCheck.in(item, () -> FormCheck.number(value, 0, 100));
-    }
-
-    @POST
     public FormValidation doCheckApprovedPlan(@AncestorInPath Item item, @QueryParameter String value) {
         return FormCheck.in(item, () -> FormCheck.approvedPlan(value));
-    }
-
-    @POST
-    public FormValidation doCheckGraceDays(@AncestorInPath Item item, @QueryParameter String value) {
-        return FormCheck.in(item, () -> FormCheck.number(value, 0, CleanupPolicy.MOST_DAYS));
-    }
-
-    @POST
-    public FormValidation doCheckExpectedCount(@AncestorInPath Item item, @QueryParameter String value) {
-        return FormCheck.in(item, () -> FormCheck.number(value, 0, Integer.MAX_VALUE));
     }
 
     @POST
@@ -116,16 +89,6 @@ public final class RemoveUnusedAuthTokensDescriptor extends BuildStepDescriptor<
     @POST
     public FormValidation doCheckServerTimeZone(@AncestorInPath Item item, @QueryParameter String value) {
         return FormCheck.in(item, () -> FormCheck.zone(value));
-    }
-
-    @POST
-    public FormValidation doCheckTimeoutSeconds(@AncestorInPath Item item, @QueryParameter String value) {
-        return FormCheck.in(item, () -> FormCheck.number(value, 1, 3_600));
-    }
-
-    @POST
-    public FormValidation doCheckBatchSize(@AncestorInPath Item item, @QueryParameter String value) {
-        return FormCheck.in(item, () -> FormCheck.number(value, 1, CleanupRequest.MOST_BATCH));
     }
 
     @POST

@@ -27,15 +27,11 @@ final class RemoveUnusedAuthTokensExecution extends SynchronousNonBlockingStepEx
     @Override
     protected CleanupResult run() throws Exception {
         begin();
-        Exception problem = null;
-        CleanupResult result = null;
         try {
-            result = cleanUp();
-        } catch (Exception e) {
-            problem = e;
+            return cleanUp();
+        } finally {
+            end();
         }
-        end(problem);
-        return result;
     }
 
     private CleanupResult cleanUp() throws Exception {
@@ -52,21 +48,19 @@ final class RemoveUnusedAuthTokensExecution extends SynchronousNonBlockingStepEx
                     .addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(report.message()));
         }
         outcome.applyTo(run, listener);
-        return CleanupResult.of(report);
+        return new CleanupResult(report);
     }
 
     private synchronized void begin() {
         thread = Thread.currentThread();
     }
 
-    private synchronized void end(Exception problem) throws Exception {
+    /** Why the step was stopped says more than how the cleanup ended. */
+    private synchronized void end() throws Exception {
         thread = null;
         Thread.interrupted();
-        if (stopCause instanceof Exception) {
-            throw (Exception) stopCause;
-        }
-        if (problem != null) {
-            throw problem;
+        if (stopCause instanceof Exception cause) {
+            throw cause;
         }
     }
 

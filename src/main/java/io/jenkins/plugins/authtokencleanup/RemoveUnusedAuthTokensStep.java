@@ -16,19 +16,13 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The pipeline step {@value #NAME}. It returns a {@link CleanupResult}. */
-public final class RemoveUnusedAuthTokensStep extends Step {
+public final class RemoveUnusedAuthTokensStep extends Step implements CleanupStep {
     static final String NAME = "removeUnusedAuthTokens";
 
     private final CleanupParameters parameters;
     /** As where a build's parameter for it was left empty. A form can't tell that from leaving it out. */
     private boolean planIsBlank;
 
-    /**
-     * A step with the defaults.
-     *
-     * @param serverUrl the server's address
-     * @param credentialsId the id of credentials with user name and password
-     */
     @DataBoundConstructor
     public RemoveUnusedAuthTokensStep(String serverUrl, String credentialsId) {
         parameters = new CleanupParameters(serverUrl, credentialsId);
@@ -44,6 +38,11 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         return new RemoveUnusedAuthTokensExecution(context, parameters);
     }
 
+    @Override
+    public CleanupParameters parameters() {
+        return parameters;
+    }
+
     public String getServerUrl() {
         return parameters.serverUrl();
     }
@@ -52,17 +51,9 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         return parameters.credentialsId();
     }
 
-    public int getOlderThanDays() {
-        return parameters.olderThanDays();
-    }
-
     @DataBoundSetter
     public void setOlderThanDays(Integer value) {
         parameters.olderThanDays(value);
-    }
-
-    public boolean isPreview() {
-        return parameters.preview();
     }
 
     @DataBoundSetter
@@ -70,17 +61,9 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         parameters.preview(value);
     }
 
-    public NeverUsed getNeverUsed() {
-        return parameters.neverUsed();
-    }
-
     @DataBoundSetter
     public void setNeverUsed(NeverUsed value) {
         parameters.neverUsed(value);
-    }
-
-    public String getProtect() {
-        return parameters.protect();
     }
 
     @DataBoundSetter
@@ -88,17 +71,9 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         parameters.protect(value);
     }
 
-    public int getKeepNewest() {
-        return parameters.keepNewest();
-    }
-
     @DataBoundSetter
     public void setKeepNewest(Integer value) {
         parameters.keepNewest(value);
-    }
-
-    public Integer getMaxRemovals() {
-        return parameters.maxRemovals();
     }
 
     @DataBoundSetter
@@ -106,17 +81,9 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         parameters.maxRemovals(value);
     }
 
-    public Integer getMaxRemovalPercent() {
-        return parameters.maxRemovalPercent();
-    }
-
     @DataBoundSetter
     public void setMaxRemovalPercent(Integer value) {
         parameters.maxRemovalPercent(value);
-    }
-
-    public String getApprovedPlan() {
-        return parameters.approvedPlan();
     }
 
     @DataBoundSetter
@@ -125,17 +92,9 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         parameters.approvedPlan(value);
     }
 
-    public int getGraceDays() {
-        return parameters.graceDays();
-    }
-
     @DataBoundSetter
     public void setGraceDays(Integer value) {
         parameters.graceDays(value);
-    }
-
-    public boolean isFailOnSurprise() {
-        return parameters.failOnSurprise();
     }
 
     @DataBoundSetter
@@ -143,17 +102,9 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         parameters.failOnSurprise(value);
     }
 
-    public Integer getExpectedCount() {
-        return parameters.expectedCount();
-    }
-
     @DataBoundSetter
     public void setExpectedCount(Integer value) {
         parameters.expectedCount(value);
-    }
-
-    public String getTrustedCertificates() {
-        return parameters.trustedCertificates();
     }
 
     @DataBoundSetter
@@ -161,17 +112,9 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         parameters.trustedCertificates(value);
     }
 
-    public String getServerTimeZone() {
-        return parameters.serverTimeZone();
-    }
-
     @DataBoundSetter
     public void setServerTimeZone(String value) {
         parameters.serverTimeZone(value);
-    }
-
-    public int getTimeoutSeconds() {
-        return parameters.timeoutSeconds();
     }
 
     @DataBoundSetter
@@ -179,26 +122,14 @@ public final class RemoveUnusedAuthTokensStep extends Step {
         parameters.timeoutSeconds(value);
     }
 
-    public Integer getBatchSize() {
-        return parameters.batchSize();
-    }
-
     @DataBoundSetter
     public void setBatchSize(Integer value) {
         parameters.batchSize(value);
     }
 
-    public ConnectFrom getConnectFrom() {
-        return parameters.connectFrom();
-    }
-
     @DataBoundSetter
     public void setConnectFrom(ConnectFrom value) {
         parameters.connectFrom(value);
-    }
-
-    public boolean isAllowHttp() {
-        return parameters.allowHttp();
     }
 
     @DataBoundSetter

@@ -29,7 +29,6 @@ final class ReportPublisher {
      * Publishes the report in a thread that no abort of the build interrupts, since an interruption closes the files that
      * are written.
      *
-     * @param report the report
      * @param preview the preview that it is compared with, null for the job's last report of the account
      * @param journal the run's journal; deleted once the report is stored
      * @throws AbortException if the report can't be stored
@@ -65,7 +64,7 @@ final class ReportPublisher {
         ChangesSection changes =
                 preview == null ? ChangesSection.of(action, report) : ChangesSection.since(preview, report);
         if (changes != null) {
-            String earlier = changes.getEarlier().getRun().getDisplayName();
+            String earlier = changes.earlier().getRun().getDisplayName();
             listener.getLogger().println("Since the report of " + earlier + ": " + changes.line());
         }
         listener.getLogger().println("Report: " + action.logLink());

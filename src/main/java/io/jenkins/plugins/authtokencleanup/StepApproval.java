@@ -16,24 +16,15 @@ import java.util.List;
 /**
  * What the approval that a build carries means for one of its steps: the first step with the preview's server, account
  * and policy removes what the preview planned, all others run as previews. A build without one leaves the step as it is.
+ *
+ * @param carried null if the build carries none
+ * @param preview the preview, if the step may remove what it planned
+ * @param difference why the step only previews, if it does
  */
-final class StepApproval {
-    private final CarriedApproval carried;
-    private final ReportAction preview;
-    private final String difference;
-
-    private StepApproval(CarriedApproval carried, ReportAction preview, String difference) {
-        this.carried = carried;
-        this.preview = preview;
-        this.difference = difference;
-    }
-
+record StepApproval(CarriedApproval carried, ReportAction preview, String difference) {
     /**
      * The approval for a step.
      *
-     * @param run the build
-     * @param step what the step is to do
-     * @return never null
      * @throws AbortException if the build carries an approval that can't be used
      */
     static StepApproval of(Run<?, ?> run, CleanupRequest step) throws AbortException {
@@ -74,7 +65,6 @@ final class StepApproval {
     /**
      * Says what holds for this step; if it removes, uses up the approval first.
      *
-     * @param listener the build's log
      * @throws AbortException if the approval can't be used up; then nothing may be removed
      */
     void begin(TaskListener listener) throws AbortException {

@@ -170,7 +170,7 @@ class AgentReportTest extends OneJenkins {
     void the_agent_goes_by_the_controllers_clock() throws Exception {
         try (AnalyticsServer server = Fixture.server(8).start()) {
             EngineCall call = new EngineCall(
-                    new CleanupParameters(server.url(), Fixture.CREDENTIALS).request(Fixture.ACCOUNT, List.of()),
+                    new CleanupParameters(server.url(), Fixture.CREDENTIALS).request(Fixture.ACCOUNT),
                     Fixture.credentials(),
                     null,
                     TaskListener.NULL,

@@ -154,8 +154,7 @@ class InterruptionTest extends OneJenkins {
     @Test
     void an_interruption_that_overtakes_the_call_to_the_agent_is_not_lost() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
-            CleanupRequest request =
-                    new CleanupParameters(server.url(), Fixture.CREDENTIALS).request(Fixture.ACCOUNT, List.of());
+            CleanupRequest request = new CleanupParameters(server.url(), Fixture.CREDENTIALS).request(Fixture.ACCOUNT);
             EngineCall call = new EngineCall(request, Fixture.credentials(), null, TaskListener.NULL, line -> {});
             call.interruption().call();
 

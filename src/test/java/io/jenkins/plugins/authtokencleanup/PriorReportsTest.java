@@ -174,4 +174,23 @@ class PriorReportsTest {
             assertEquals(List.of("fresh"), Fixture.descriptions(server));
         }
     }
+
+    @Test
+    void of_a_build_with_several_removals_the_last_one_says_how_many_are_left() throws Exception {
+        try (AnalyticsServer server = server()) {
+            FreeStyleProject job = jenkins.createFreeStyleProject();
+            RemoveUnusedAuthTokensBuilder none = new RemoveUnusedAuthTokensBuilder(server.url(), Fixture.CREDENTIALS);
+            none.setOlderThanDays(1000);
+            job.getBuildersList().add(none);
+            job.getBuildersList().add(new RemoveUnusedAuthTokensBuilder(server.url(), Fixture.CREDENTIALS));
+            jenkins.buildAndAssertSuccess(job);
+            for (int i = 0; i < 2; i++) {
+                server.addToken(TestToken.named("new " + i).usedDaysAgo(60, clock.instant()));
+            }
+
+            FreeStyleBuild stopped = build(job, server, Result.FAILURE, step -> step.setFailOnSurprise(true));
+
+            jenkins.assertLogContains("3 AuthTokens are listed, and the last removal run left 1", stopped);
+        }
+    }
 }

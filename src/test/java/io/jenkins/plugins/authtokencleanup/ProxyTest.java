@@ -83,7 +83,7 @@ class ProxyTest extends OneJenkins {
         assertEquals(List.of(), server.log());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(ProxySettings.of(configuration));
+            out.writeObject(ServerProxy.of(configuration, "analytics.test"));
         }
         String sent = bytes.toString(StandardCharsets.ISO_8859_1);
         assertTrue(sent.contains("127.0.0.1"), sent);

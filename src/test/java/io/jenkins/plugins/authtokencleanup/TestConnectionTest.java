@@ -218,7 +218,7 @@ class TestConnectionTest extends OneJenkins {
     @Test
     void no_test_gets_ahead_of_a_build_that_waits() throws Exception {
         ConnectionSettings account = new CleanupParameters("https://queue.example.com", Fixture.CREDENTIALS)
-                .request(Fixture.ACCOUNT, List.of())
+                .request(Fixture.ACCOUNT)
                 .connection();
         FutureTask<Boolean> turn = new FutureTask<>(() -> {
             try (AccountQueue.Turn ofBuild = AccountQueue.await(account, null, TaskListener.NULL)) {

@@ -85,16 +85,9 @@ class WebMethodsTest extends OneJenkins {
                 new FormMethod("doCheckCredentialsId", "nobody", "There are no such credentials"),
                 new FormMethod("doCheckOlderThanDays", "7", "The vendor advises"),
                 new FormMethod("doCheckProtect", "regex:(", "Line 1"),
-                new FormMethod("doCheckKeepNewest", "-1", "Must be 0 or greater"),
-                new FormMethod("doCheckMaxRemovals", "many", "Not a number"),
-                new FormMethod("doCheckMaxRemovalPercent", "101", "Must be 100 or less"),
                 new FormMethod("doCheckApprovedPlan", "abc", "64 characters"),
-                new FormMethod("doCheckGraceDays", "-1", "Must be 0 or greater"),
-                new FormMethod("doCheckExpectedCount", "-1", "Must be 0 or greater"),
                 new FormMethod("doCheckTrustedCertificates", "abc", "Not PEM text"),
                 new FormMethod("doCheckServerTimeZone", "Middle/Earth", "Not a time zone"),
-                new FormMethod("doCheckTimeoutSeconds", "0", "Must be 1 or greater"),
-                new FormMethod("doCheckBatchSize", "0", "Must be 1 or greater"),
                 new FormMethod("doTestConnection", "", "A cleanup would work"));
     }
 

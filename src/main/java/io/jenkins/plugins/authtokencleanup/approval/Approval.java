@@ -15,16 +15,13 @@ public final class Approval {
     private final String userName;
     private final long at;
 
-    private Approval(User user) {
+    /** An approval by the current user, with a new id. */
+    Approval() {
+        User user = User.current();
         id = UUID.randomUUID().toString();
         userId = user == null ? null : user.getId();
         userName = user == null ? null : user.getDisplayName();
         at = System.currentTimeMillis();
-    }
-
-    /** An approval by the current user, with a new id. */
-    static Approval now() {
-        return new Approval(User.current());
     }
 
     String id() {

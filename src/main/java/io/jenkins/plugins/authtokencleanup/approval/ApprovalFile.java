@@ -34,14 +34,11 @@ final class ApprovalFile {
         }
     }
 
-    /** Stores a new approval in place of what was read before, or of nothing, and does nothing if that has changed. */
-    boolean replace(@CheckForNull StoredApproval before, Approval approval) throws IOException {
+    /** Stores a new approval, unless there is one that is used up. */
+    boolean replace(Approval approval) throws IOException {
         synchronized (LOCK) {
             StoredApproval now = read();
-            boolean same = before == null
-                    ? now == null
-                    : now != null && now.has(before.approval().id());
-            if (!same || now != null && now.isUsedUp()) {
+            if (now != null && now.isUsedUp()) {
                 return false;
             }
             file.write(StoredApproval.of(approval));

@@ -27,10 +27,8 @@ public final class CarriedApproval {
     }
 
     /**
-     * The approval of a build.
+     * The approval of a build, null if it carries none.
      *
-     * @param build the build
-     * @return null if it carries none
      * @throws AbortException if it carries one that is not valid for it: then no step may remove anything
      */
     @CheckForNull

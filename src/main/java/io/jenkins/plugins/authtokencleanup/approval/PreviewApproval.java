@@ -22,19 +22,14 @@ import jenkins.model.ParameterizedJobMixIn;
 /** The approval of one preview: whether it is given, and giving it. */
 public final class PreviewApproval {
     private static final Logger LOGGER = Logger.getLogger(PreviewApproval.class.getName());
-    /** Held while an approval is given, never by who holds the queue's lock. */
+    /** Held while an approval is given, so that one is given at a time; never by who holds the queue's lock. */
     private static final Object GIVING = new Object();
 
     private final Run<?, ?> preview;
     private final int report;
     private final ApprovalFile file;
 
-    /**
-     * The approval of a preview.
-     *
-     * @param preview its build
-     * @param report the number of its report in the build, from 1
-     */
+    /** The approval of a preview, which is a build's report of this number, from 1. */
     public PreviewApproval(Run<?, ?> preview, int report) {
         this.preview = preview;
         this.report = report;
@@ -108,10 +103,11 @@ public final class PreviewApproval {
         synchronized (GIVING) {
             GivenApproval given = given();
             if (given != null) {
-                throw new Failure(Messages.givenAlready(given.getBy(), given.getTime()));
+                throw new Failure(Messages.givenAlready(
+                        given.approval().getBy(), given.approval().getTime()));
             }
-            Approval approval = Approval.now();
-            if (!file.replace(file.read(), approval)) {
+            Approval approval = new Approval();
+            if (!file.replace(approval)) {
                 throw new Failure(Messages.changedMeanwhile());
             }
             schedule(approval);

@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.model.AbstractProject;
 import hudson.model.Failure;
-import hudson.model.Job;
 import io.jenkins.plugins.authtokencleanup.approval.GivenApproval;
 import io.jenkins.plugins.authtokencleanup.approval.PreviewApproval;
 import java.io.IOException;
@@ -31,10 +30,6 @@ public final class ApprovalOffer {
         return report;
     }
 
-    private Job<?, ?> job() {
-        return report.getRun().getParent();
-    }
-
     /** Whether the plan could be approved, now or in a pipeline. */
     public boolean isOpen() {
         return report.isApprovable() && report.getWouldRemove() > 0;
@@ -56,14 +51,9 @@ public final class ApprovalOffer {
         }
     }
 
-    /** The job's name, for the dialog. */
-    public String getJobName() {
-        return job().getFullDisplayName();
-    }
-
     /** Whether there is a pipeline that the text for pipelines can be pasted into. */
     public boolean isForPipeline() {
-        return isOpen() && !(job() instanceof AbstractProject);
+        return isOpen() && !(report.getRun().getParent() instanceof AbstractProject);
     }
 
     /** The id of the preview's credentials, for those who may see the job's configuration; null for others. */
@@ -72,11 +62,7 @@ public final class ApprovalOffer {
         return approval.maySeeConfiguration() ? report.credentialsId() : null;
     }
 
-    /**
-     * Approves the preview, and schedules the build that removes what it planned.
-     *
-     * @return to the report's page
-     */
+    /** Approves the preview, schedules the build that removes what it planned, and leads back to the report's page. */
     @RequirePOST
     public HttpResponse doGive() throws IOException {
         approval.checkPermission();

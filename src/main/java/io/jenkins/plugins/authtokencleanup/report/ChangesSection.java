@@ -10,65 +10,39 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** What changed since an earlier report, for the report page and the log. Reads both reports on demand. */
-public final class ChangesSection {
+public record ChangesSection(ReportAction earlier, List<Kind> kinds) {
     /** How many names to show of each kind. */
     static final int NAMES = 20;
 
     private static final Logger LOGGER = Logger.getLogger(ChangesSection.class.getName());
 
-    private final ReportAction earlier;
-    private final ReportChanges changes;
-
-    private ChangesSection(ReportAction earlier, ReportChanges changes) {
-        this.earlier = earlier;
-        this.changes = changes;
-    }
-
-    /** Tokens of one kind. */
-    public static final class Kind {
-        private final String label;
-        private final List<TokenReport> tokens;
-
-        private Kind(String label, List<TokenReport> tokens) {
-            this.label = label;
-            this.tokens = tokens;
-        }
-
-        public String getLabel() {
-            return label;
-        }
-
-        public int getCount() {
-            return tokens.size();
-        }
-
-        /** The first names, cleared of control and direction characters. */
-        public List<String> getNames() {
-            return tokens.stream()
+    /**
+     * Tokens of one kind.
+     *
+     * @param names the first names, cleared of control and direction characters
+     */
+    public record Kind(String label, int count, List<String> names) {
+        private static Kind of(String label, List<TokenReport> tokens) {
+            List<String> names = tokens.stream()
                     .limit(NAMES)
                     .map(token -> SafeText.of(token.description()))
                     .map(name -> name.isBlank() ? Messages.noDescription() : name)
                     .toList();
+            return new Kind(label, tokens.size(), names);
         }
 
+        /** How many have no name here. */
         public int getMore() {
-            return Math.max(0, tokens.size() - NAMES);
+            return count - names.size();
         }
 
         private String line() {
             String more = getMore() == 0 ? "" : " and " + getMore() + " more";
-            return getCount() + " " + label
-                    + (getCount() == 0 ? "" : " (" + String.join(", ", getNames()) + more + ")");
+            return count + " " + label + (count == 0 ? "" : " (" + String.join(", ", names) + more + ")");
         }
     }
 
-    /**
-     * The changes since the previous report.
-     *
-     * @param action the report's action
-     * @param report the report
-     * @return null if this run listed nothing, or no earlier report with a listing can be read
-     */
+    /** The changes since the previous report; null if no two listings can be read and compared. */
     public static ChangesSection of(ReportAction action, CleanupReport report) {
         return new PriorReports(action.getRun(), report.server(), report.account())
                 .before(action)
@@ -76,13 +50,7 @@ public final class ChangesSection {
                 .orElse(null);
     }
 
-    /**
-     * The changes since an earlier report.
-     *
-     * @param earlier the earlier report's action
-     * @param report the later one
-     * @return null if one of them has no listing, or can't be read, or identifies tokens in another way
-     */
+    /** The same since a given report; null also if the two identify tokens in different ways. */
     public static ChangesSection since(ReportAction earlier, CleanupReport report) {
         if (earlier.getListedAt() == null || report.serverTime() == null) {
             return null;
@@ -90,7 +58,7 @@ public final class ChangesSection {
         try {
             CleanupReport before = earlier.report();
             return before.comparableWith(report)
-                    ? new ChangesSection(earlier, ReportChanges.between(before, report))
+                    ? new ChangesSection(earlier, kinds(ReportChanges.between(before, report)))
                     : null;
         } catch (IOException e) {
             LOGGER.log(Level.FINE, "A report of " + earlier.getRun() + " can't be read", e);
@@ -98,24 +66,20 @@ public final class ChangesSection {
         }
     }
 
-    public ReportAction getEarlier() {
-        return earlier;
-    }
-
-    public List<Kind> getKinds() {
+    private static List<Kind> kinds(ReportChanges changes) {
         return List.of(
-                new Kind(Messages.changesNew(), changes.added()),
-                new Kind(Messages.changesGone(), changes.gone()),
-                new Kind(Messages.changesWoken(), changes.woken()));
+                Kind.of(Messages.changesNew(), changes.added()),
+                Kind.of(Messages.changesGone(), changes.gone()),
+                Kind.of(Messages.changesWoken(), changes.woken()));
     }
 
     /** Whether anything changed. */
     public boolean isAny() {
-        return getKinds().stream().anyMatch(kind -> kind.getCount() > 0);
+        return kinds.stream().anyMatch(kind -> kind.count() > 0);
     }
 
     /** All changes in one line, for the log. */
     public String line() {
-        return String.join("; ", getKinds().stream().map(Kind::line).toList());
+        return String.join("; ", kinds.stream().map(Kind::line).toList());
     }
 }

@@ -2,42 +2,24 @@ package io.jenkins.plugins.authtokencleanup.report;
 
 import hudson.Extension;
 import hudson.model.Action;
+import hudson.model.InvisibleAction;
 import hudson.model.Job;
 import java.util.Collection;
 import java.util.List;
 import jenkins.model.TransientActionFactory;
 
 /** The history of cleanups on a job's page; shows nothing where there were none. */
-public final class HistoryAction implements Action {
+public final class HistoryAction extends InvisibleAction {
     private final Job<?, ?> job;
 
     HistoryAction(Job<?, ?> job) {
         this.job = job;
     }
 
-    /**
-     * Draws the last cleanups. The view asks once a page.
-     *
-     * @return the chart, null if there is nothing to show
-     */
+    /** The last cleanups, null if there were none. The view asks once a page. */
     public HistoryChart getChart() {
         List<ReportAction> reports = HistoryChart.reportsOf(job);
         return reports.isEmpty() ? null : new HistoryChart(reports);
-    }
-
-    @Override
-    public String getIconFileName() {
-        return null;
-    }
-
-    @Override
-    public String getDisplayName() {
-        return null;
-    }
-
-    @Override
-    public String getUrlName() {
-        return null;
     }
 
     /** Adds the history to every job. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -44,8 +45,7 @@ public final class HistoryChart {
         top = Math.max(step, (most + step - 1) / step * step);
         int every = (reports.size() + MOST_LABELS - 1) / MOST_LABELS;
         bars = IntStream.range(0, reports.size())
-                .mapToObj(i ->
-                        new HistoryBar(this, reports.get(i), i, reports.size(), (reports.size() - 1 - i) % every == 0))
+                .mapToObj(i -> new HistoryBar(this, reports.get(i), i, (reports.size() - 1 - i) % every == 0))
                 .toList();
     }
 
@@ -62,10 +62,8 @@ public final class HistoryChart {
 
     static List<ReportAction> reportsOf(Job<?, ?> job) {
         List<ReportAction> reports = new ArrayList<>();
-        int looked = 0;
-        for (Run<?, ?> build = job.getLastBuild(); build != null && looked < BUILDS; looked++) {
+        for (Run<?, ?> build : job.getBuilds().limit(BUILDS)) {
             reports.addAll(0, lastOfEachAccount(build));
-            build = build.getPreviousBuild();
         }
         return reports.subList(Math.max(0, reports.size() - BARS), reports.size());
     }
@@ -87,22 +85,22 @@ public final class HistoryChart {
 
     /** Whether there is more than one server or account, so that the table must name them. */
     public boolean isMixed() {
-        return bars.stream().map(bar -> account(bar.getReport())).distinct().count() > 1;
+        return bars.stream().map(bar -> account(bar.report())).distinct().count() > 1;
     }
 
     /** Whether there are previews. */
     public boolean isPreviewed() {
-        return bars.stream().anyMatch(bar -> bar.getReport().isPreview());
+        return bars.stream().anyMatch(bar -> bar.report().isPreview());
     }
 
     /** Whether there are others than previews. */
     public boolean isRemoving() {
-        return bars.stream().anyMatch(bar -> !bar.getReport().isPreview());
+        return bars.stream().anyMatch(bar -> !bar.report().isPreview());
     }
 
     /** Whether a removal failed or was not attempted. */
     public boolean isFailing() {
-        return bars.stream().anyMatch(bar -> bar.getFailedHeight() > 0);
+        return bars.stream().anyMatch(bar -> bar.failed() > 0);
     }
 
     /** Whether there is room for the table, too. */
@@ -113,6 +111,16 @@ public final class HistoryChart {
     /** The width in pixels that bars are widest at. */
     public int getWidth() {
         return bars.size() * WIDEST;
+    }
+
+    /** How wide a bar and its gap are. */
+    public String getSlot() {
+        return percent(1);
+    }
+
+    /** A number of bars as a percentage of the chart. */
+    String percent(int parts) {
+        return String.format(Locale.ROOT, "%.3f%%", parts * 100.0 / bars.size());
     }
 
     /** Where the bars stand, in pixels from the top. */

@@ -35,12 +35,7 @@ public record LostRun(Run<?, ?> build, Path journal, List<TokenReport> tokens, b
     }
 
     /**
-     * The lost runs of a build. Called when none is under way for the account.
-     *
-     * @param build the build
-     * @param server the server's address
-     * @param account the account's name
-     * @return in the order in which they began
+     * The lost runs of a build, in the order in which they began. Called when none is under way for the account.
      */
     public static List<LostRun> of(Run<?, ?> build, String server, String account) {
         List<LostRun> lost = new ArrayList<>();

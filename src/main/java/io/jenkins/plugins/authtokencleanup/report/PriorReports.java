@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,13 +34,6 @@ public final class PriorReports {
     private final String server;
     private final String account;
 
-    /**
-     * The reports before a build.
-     *
-     * @param run the build
-     * @param server the server's address
-     * @param account the account's name
-     */
     public PriorReports(Run<?, ?> run, String server, String account) {
         this.run = run;
         this.server = server;
@@ -51,13 +44,11 @@ public final class PriorReports {
      * Finds an approved preview in the job, on any server and account.
      *
      * @param run the build that uses it; its own previews count
-     * @param fingerprint the plan's fingerprint
-     * @return the newest such preview
+     * @return the newest preview with the fingerprint
      * @throws AbortException if there is none
      */
     public static ReportAction preview(Run<?, ?> run, String fingerprint) throws AbortException {
-        return from(run)
-                .flatMap(build -> build.getActions(ReportAction.class).stream())
+        return reports(from(run))
                 .filter(action -> action.isApprovable() && fingerprint.equals(action.getPlanFingerprint()))
                 .findFirst()
                 .orElseThrow(() -> new AbortException("No preview of this job that ended well has the plan "
@@ -65,11 +56,8 @@ public final class PriorReports {
     }
 
     /**
-     * Finds a report by its number.
+     * Finds a report by its number in its build, from 1.
      *
-     * @param build its build
-     * @param number its number in the build, from 1
-     * @return the report's action
      * @throws AbortException if there is none
      */
     public static ReportAction numbered(Run<?, ?> build, int number) throws AbortException {
@@ -83,8 +71,6 @@ public final class PriorReports {
     /**
      * Takes a preview as the approved plan.
      *
-     * @param preview from {@link #preview} or {@link #numbered}
-     * @return the restriction
      * @throws AbortException if its report can't be read or used
      */
     public static ApprovedPlan approvedPlan(ReportAction preview) throws AbortException {
@@ -103,17 +89,33 @@ public final class PriorReports {
         return Stream.iterate(newest, Objects::nonNull, build -> build.getPreviousBuild());
     }
 
+    /** The reports of builds that come newest first, in the same order. */
+    private static Stream<ReportAction> reports(Stream<Run<?, ?>> builds) {
+        return builds.flatMap(build -> {
+            List<ReportAction> reports = new ArrayList<>(build.getActions(ReportAction.class));
+            Collections.reverse(reports);
+            return reports.stream();
+        });
+    }
+
+    /** The reports about this server and account that list tokens. */
+    private Stream<ReportAction> listings(Stream<Run<?, ?>> builds) {
+        return reports(builds).filter(this::isListing);
+    }
+
+    private boolean isListing(ReportAction action) {
+        return action.isAbout(server, account) && action.getListedAt() != null;
+    }
+
     /**
      * Compares the listing with what the last removal run left. Previews and runs that failed don't count.
      *
      * @param fail whether a surprising listing stops the run
      * @param expected the number of AuthTokens that a person expects, null for none
-     * @return the check
      */
     public SurpriseCheck surprise(boolean fail, Integer expected) {
-        Integer before = from(run.getPreviousBuild())
-                .flatMap(build -> build.getActions(ReportAction.class).stream())
-                .filter(action -> isListing(action) && action.removed())
+        Integer before = listings(from(run.getPreviousBuild()))
+                .filter(ReportAction::removed)
                 .findFirst()
                 .map(ReportAction::leftOver)
                 .orElse(null);
@@ -137,62 +139,32 @@ public final class PriorReports {
         return lost;
     }
 
-    /** The last report of an earlier build that listed tokens. */
-    private Optional<ReportAction> last() {
-        return from(run.getPreviousBuild())
-                .flatMap(build -> lastOf(build, null).stream())
-                .findFirst();
-    }
-
-    /**
-     * The report before another one, in the same build or in an earlier one. Looks at a bounded number of builds.
-     *
-     * @param report a report of this server and account
-     * @return the action that shows it, if there is one
-     */
+    /** The listing before another one, in the same build or in an earlier one. Looks at a bounded number of builds. */
     Optional<ReportAction> before(ReportAction report) {
-        return from(run)
-                .limit(MOST_BUILDS + 1)
-                .flatMap(build -> lastOf(build, report).stream())
-                .findFirst();
-    }
-
-    private Optional<ReportAction> lastOf(Run<?, ?> build, ReportAction before) {
-        return build.getActions(ReportAction.class).stream()
-                .takeWhile(action -> action != before)
+        return reports(from(run).limit(MOST_BUILDS + 1))
+                .dropWhile(action -> action != report)
+                .skip(1)
                 .filter(this::isListing)
-                .reduce((first, second) -> second);
-    }
-
-    private boolean isListing(ReportAction action) {
-        return action.isAbout(server, account) && action.getListedAt() != null;
+                .findFirst();
     }
 
     /**
      * A grace period that remembers earlier reports. Reads them from the newest back to the first one of the same policy
      * that is older by the days of grace, by the server's clock. Older ones add nothing: what they announced, that one
      * announced again.
-     *
-     * @param days the days of grace
-     * @param policy this run's policy
-     * @return the grace period
      */
     public GracePeriod grace(int days, CleanupPolicy policy) {
         GracePeriod grace = new GracePeriod(days);
-        Instant enough = last().map(ReportAction::getListedAt)
-                .map(newest -> newest.minus(Duration.ofDays(days)))
+        Instant enough = listings(from(run.getPreviousBuild()))
+                .findFirst()
+                .map(newest -> newest.getListedAt().minus(Duration.ofDays(days)))
                 .orElse(Instant.EPOCH);
-        Iterator<Run<?, ?>> builds = from(run.getPreviousBuild())
-                .filter(build -> !build.isBuilding())
-                .iterator();
-        boolean all = false;
-        while (!all && builds.hasNext()) {
-            for (ReportAction action : builds.next().getActions(ReportAction.class)) {
-                Instant listedAt = action.getListedAt();
-                if (listedAt != null && action.isAbout(server, account)) {
-                    boolean complete = remember(action, grace, policy);
-                    all |= complete && listedAt.isBefore(enough) || listedAt.isBefore(enough.minus(LONGEST_LOOK));
-                }
+        Stream<ReportAction> reports = listings(from(run.getPreviousBuild()).filter(build -> !build.isBuilding()));
+        for (ReportAction report : (Iterable<ReportAction>) reports::iterator) {
+            boolean complete = remember(report, grace, policy);
+            Instant listedAt = report.getListedAt();
+            if (complete && listedAt.isBefore(enough) || listedAt.isBefore(enough.minus(LONGEST_LOOK))) {
+                break;
             }
         }
         return grace;

@@ -3,7 +3,6 @@ package io.jenkins.plugins.authtokencleanup.report;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.EnvVars;
 import hudson.console.ModelHyperlinkNote;
-import hudson.model.Actionable;
 import hudson.model.Api;
 import hudson.model.EnvironmentContributingAction;
 import hudson.model.Run;
@@ -78,9 +77,6 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
     /**
      * Stores a report and adds it to its build.
      *
-     * @param run the build
-     * @param report the report
-     * @param credentialsId the id of the account's credentials
      * @return the build's new action
      * @throws IOException if the report can't be stored
      */
@@ -100,9 +96,8 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
     }
 
     /**
-     * Reads the report.
+     * Reads the report. It is not cached.
      *
-     * @return the report; it is not cached
      * @throws IOException if its file is gone or can't be read
      */
     public CleanupReport report() throws IOException {
@@ -123,11 +118,6 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
     public void onLoad(Run<?, ?> loadedBy) {
         run = loadedBy;
         object = loadedBy;
-    }
-
-    @Override
-    public Actionable getObject() {
-        return run;
     }
 
     public Run<?, ?> getRun() {
@@ -176,7 +166,7 @@ public final class ReportAction extends Tab implements RunAction2, EnvironmentCo
     public ReportPage getPage(StaplerRequest2 request) {
         try {
             CleanupReport report = report();
-            return ReportPage.of(report, ChangesSection.of(this, report), request);
+            return new ReportPage(report, ChangesSection.of(this, report), ReportQuery.of(request));
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "The report " + getUrlName() + " of " + run + " can't be read");
             return null;

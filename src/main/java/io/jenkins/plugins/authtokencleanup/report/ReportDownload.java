@@ -10,19 +10,8 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /** Sends a report as a file. Whoever may see the build may download it: Jenkins checks that on the way here. */
-final class ReportDownload implements HttpResponse {
-    private final ReportAction action;
-    private final ReportFormat format;
-    private final String contentType;
-    private final String extension;
-
-    ReportDownload(ReportAction action, ReportFormat format, String contentType, String extension) {
-        this.action = action;
-        this.format = format;
-        this.contentType = contentType;
-        this.extension = extension;
-    }
-
+record ReportDownload(ReportAction action, ReportFormat format, String contentType, String extension)
+        implements HttpResponse {
     @Override
     public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node)
             throws IOException, ServletException {

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * One page of a report's tokens. Searches, filters and sorts on the controller, so that a browser gets 100 rows of a
@@ -30,16 +29,12 @@ public final class ReportPage {
     private final List<TokenReport> found;
     private final int page;
 
-    private ReportPage(CleanupReport report, ChangesSection changes, ReportQuery query) {
+    ReportPage(CleanupReport report, ChangesSection changes, ReportQuery query) {
         this.report = report;
         this.changes = changes;
         this.query = query;
         this.found = query.find(report.tokens());
         this.page = Math.max(1, Math.min(query.page(), getPages()));
-    }
-
-    static ReportPage of(CleanupReport report, ChangesSection changes, StaplerRequest2 request) {
-        return new ReportPage(report, changes, ReportQuery.of(request));
     }
 
     /** What changed since the previous report, null without one to compare with. */
@@ -127,7 +122,7 @@ public final class ReportPage {
         return all.stream().filter(present::contains).toList();
     }
 
-    /** The label of an outcome or a reason, for the filter. */
+    /** The label of an outcome, a reason or an order. */
     public String label(Enum<?> constant) {
         return Labels.of(constant);
     }

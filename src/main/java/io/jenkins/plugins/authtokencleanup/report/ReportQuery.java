@@ -11,8 +11,13 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** The search, filter, order and page that a reader asked for. Invalid values mean the default. */
-public final class ReportQuery {
+/**
+ * The search, filter, order and page that a reader asked for.
+ *
+ * @param outcome null for all
+ * @param reason null for all
+ */
+public record ReportQuery(String search, TokenOutcome outcome, Reason reason, Sort sort, int page) {
     /** Outcomes in the order in which a reader looks for them. */
     static final List<TokenOutcome> READING_ORDER = List.of(
             TokenOutcome.REMOVED,
@@ -23,20 +28,6 @@ public final class ReportQuery {
 
     private static final Comparator<TokenReport> LONGEST_UNUSED =
             Comparator.comparing(TokenReport::lastAccessed, Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
-
-    private final String search;
-    private final TokenOutcome outcome;
-    private final Reason reason;
-    private final Sort sort;
-    private final int page;
-
-    private ReportQuery(String search, TokenOutcome outcome, Reason reason, Sort sort, int page) {
-        this.search = search;
-        this.outcome = outcome;
-        this.reason = reason;
-        this.sort = sort;
-        this.page = page;
-    }
 
     /** An order of tokens; the first one is the default. */
     public enum Sort {
@@ -55,12 +46,9 @@ public final class ReportQuery {
         Sort(Comparator<TokenReport> order) {
             this.order = order;
         }
-
-        public String getLabel() {
-            return Labels.of(this);
-        }
     }
 
+    /** What a request asks for. Invalid values mean the default. */
     static ReportQuery of(StaplerRequest2 request) {
         return new ReportQuery(
                 Util.fixNull(request.getParameter("search")).strip(),
@@ -103,10 +91,6 @@ public final class ReportQuery {
                 .toLowerCase(Locale.ROOT);
     }
 
-    int page() {
-        return page;
-    }
-
     /** The address of another page of the same search. */
     String address(int other) {
         return "?search=" + Util.rawEncode(search) + "&outcome=" + name(outcome) + "&reason=" + name(reason) + "&sort="
@@ -127,26 +111,8 @@ public final class ReportQuery {
         return search.isEmpty() && outcome == otherOutcome && reason == otherReason;
     }
 
-    public String getSearch() {
-        return search;
-    }
-
-    /** Null for all. */
-    public TokenOutcome getOutcome() {
-        return outcome;
-    }
-
-    /** Null for all. */
-    public Reason getReason() {
-        return reason;
-    }
-
     /** Whether it leaves some tokens out. */
     public boolean isNarrowed() {
         return !shows(null, null);
-    }
-
-    public Sort getSort() {
-        return sort;
     }
 }

@@ -12,12 +12,7 @@ public final class ReportRow {
     private final TokenReport token;
     private final Instant reportTime;
 
-    /**
-     * A row.
-     *
-     * @param token the token
-     * @param reportTime the instant that ages count from, null for no ages
-     */
+    /** A row. Ages count from the report's time, null for no ages. */
     ReportRow(TokenReport token, @CheckForNull Instant reportTime) {
         this.token = token;
         this.reportTime = reportTime;

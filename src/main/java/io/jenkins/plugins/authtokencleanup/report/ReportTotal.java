@@ -32,10 +32,10 @@ public record ReportTotal(String name, String label, int count, String address, 
         List<ReportTotal> totals = new ArrayList<>();
         for (TokenOutcome outcome : ReportQuery.READING_ORDER) {
             if (counts.containsKey(outcome)) {
-                totals.add(of(outcome, Labels.of(outcome), counts.get(outcome), outcome, null, query));
+                totals.add(of(outcome, counts.get(outcome), outcome, null, query));
             }
         }
-        totals.add(of(null, Messages.listed(), report.tokens().size(), null, null, query));
+        totals.add(of(null, report.tokens().size(), null, null, query));
         return totals;
     }
 
@@ -47,21 +47,15 @@ public record ReportTotal(String name, String label, int count, String address, 
                 .map(TokenReport::reason)
                 .forEach(reason -> counts.merge(reason, 1, Integer::sum));
         return counts.entrySet().stream()
-                .map(entry -> of(
-                        entry.getKey(),
-                        Labels.of(entry.getKey()),
-                        entry.getValue(),
-                        TokenOutcome.KEPT,
-                        entry.getKey(),
-                        query))
+                .map(entry -> of(entry.getKey(), entry.getValue(), TokenOutcome.KEPT, entry.getKey(), query))
                 .toList();
     }
 
-    private static ReportTotal of(
-            Enum<?> what, String label, int count, TokenOutcome outcome, Reason reason, ReportQuery query) {
+    /** Of what is counted, null for everything. */
+    private static ReportTotal of(Enum<?> what, int count, TokenOutcome outcome, Reason reason, ReportQuery query) {
         return new ReportTotal(
                 what == null ? "LISTED" : what.name(),
-                label,
+                what == null ? Messages.listed() : Labels.of(what),
                 count,
                 query.address(outcome, reason),
                 query.shows(outcome, reason));

@@ -26,13 +26,7 @@ public final class StoredJournal implements JournalWriter, AutoCloseable {
     private FileOutputStream out;
     private boolean closed;
 
-    /**
-     * A journal that has no file before its first entry.
-     *
-     * @param run the build
-     * @param server the server's address
-     * @param account the account's name
-     */
+    /** A journal that has no file before its first entry. */
     public StoredJournal(Run<?, ?> run, String server, String account) {
         this.folder = StoredReport.folder(run);
         this.server = server;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.authtokencleanup.report;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.model.Run;
-import hudson.util.AtomicFileWriter;
+import hudson.util.TextFile;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.JsonReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.ReportFormat;
@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /** Writes and reads reports as JSON: files beside build.xml, and text that comes from an agent. */
 public final class StoredReport {
@@ -42,15 +41,8 @@ public final class StoredReport {
         return JsonReport.read(Files.readAllBytes(file));
     }
 
+    /** Replaces the file as a whole, or not at all. */
     static void write(CleanupReport report, Path file) throws IOException {
-        Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        try (AtomicFileWriter writer = new AtomicFileWriter(file, StandardCharsets.UTF_8)) {
-            try {
-                writer.write(json(report));
-                writer.commit();
-            } finally {
-                writer.abort();
-            }
-        }
+        new TextFile(file.toFile()).write(json(report));
     }
 }
