@@ -1,20 +1,18 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** Collects a response's body up to a bound. The JDK's own subscribers have none. */
 final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     private final long bound;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+    private final HttpResponse.BodySubscriber<byte[]> whole = HttpResponse.BodySubscribers.ofByteArray();
     private Flow.Subscription subscription;
+    private long received;
 
     /** The body exceeds the bound. */
     static final class TooLong extends IOException {
@@ -31,36 +29,33 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     @Override
     public CompletionStage<byte[]> getBody() {
-        return body;
+        return whole.getBody();
     }
 
     @Override
     public void onSubscribe(Flow.Subscription given) {
         subscription = given;
-        given.request(Long.MAX_VALUE);
+        whole.onSubscribe(given);
     }
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
-        for (ByteBuffer buffer : buffers) {
-            if (bytes.size() + (long) buffer.remaining() > bound) {
-                subscription.cancel();
-                body.completeExceptionally(new TooLong(bound));
-                return;
-            }
-            byte[] some = new byte[buffer.remaining()];
-            buffer.get(some);
-            bytes.write(some, 0, some.length);
+        received += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
+        if (received > bound) {
+            subscription.cancel();
+            whole.onError(new TooLong(bound));
+        } else {
+            whole.onNext(buffers);
         }
     }
 
     @Override
     public void onError(Throwable problem) {
-        body.completeExceptionally(problem);
+        whole.onError(problem);
     }
 
     @Override
     public void onComplete() {
-        body.complete(bytes.toByteArray());
+        whole.onComplete();
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.http;
 
 import java.io.IOException;
-import java.net.CookieHandler;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
@@ -11,27 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The cookies of one session. Their values are secrets. */
-public final class Cookies extends CookieHandler {
-    private final CookieManager manager = new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER);
+public final class Cookies extends CookieManager {
     private final Redactor redactor;
 
     public Cookies(Redactor redactor) {
+        super(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER);
         this.redactor = redactor;
     }
 
     @Override
-    public Map<String, List<String>> get(URI uri, Map<String, List<String>> headers) throws IOException {
-        return manager.get(uri, headers);
-    }
-
-    @Override
     public void put(URI uri, Map<String, List<String>> headers) throws IOException {
-        manager.put(uri, headers);
-        manager.getCookieStore().getCookies().forEach(cookie -> redactor.add(cookie.getValue()));
+        super.put(uri, headers);
+        getCookieStore().getCookies().forEach(cookie -> redactor.add(cookie.getValue()));
     }
 
     Optional<String> value(String name) {
-        return manager.getCookieStore().getCookies().stream()
+        return getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)
                 .filter(value -> !value.isBlank())
@@ -39,7 +33,7 @@ public final class Cookies extends CookieHandler {
     }
 
     Optional<String> nameOf(String value) {
-        return manager.getCookieStore().getCookies().stream()
+        return getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getValue().equals(value))
                 .map(HttpCookie::getName)
                 .findFirst();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.http;
 
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,8 @@ public final class ScriptText {
             Pattern.compile("\\b(showsuccess|switchto|showhiperror|showerror)\\s*\\(\\s*(?:" + STRING + ")?");
 
     private static final Pattern JOINED = Pattern.compile("\\s*\\+\\s*" + STRING);
+    private static final Pattern ESCAPE =
+            Pattern.compile("\\\\(?:x(\\p{XDigit}{2})|u(\\p{XDigit}{4})|(.))", Pattern.DOTALL);
 
     private ScriptText() {}
 
@@ -42,15 +45,8 @@ public final class ScriptText {
         return matcher.find() ? Optional.of(new Call(matcher.group(1), string(matcher, 2))) : Optional.empty();
     }
 
-    /** The value of a global variable that is set to a string. */
-    public static Optional<String> global(String script, String name) {
-        Matcher matcher = Pattern.compile("\\b" + Pattern.quote(name) + "[\"']?\\s*[=:]\\s*" + STRING)
-                .matcher(script);
-        return matcher.find() ? Optional.of(string(matcher, 1)) : Optional.empty();
-    }
-
     /** The value of a global variable that is set to a string, or to strings joined by plus signs. */
-    static Optional<String> joined(String script, String name) {
+    public static Optional<String> global(String script, String name) {
         Matcher first = Pattern.compile("\\b" + Pattern.quote(name) + "[\"']?\\s*[=:]\\s*" + STRING)
                 .matcher(script);
         if (!first.find()) {
@@ -75,38 +71,19 @@ public final class ScriptText {
     }
 
     public static String unescape(String literal) {
-        StringBuilder text = new StringBuilder(literal.length());
-        for (int i = 0; i < literal.length(); i++) {
-            char c = literal.charAt(i);
-            if (c != '\\' || i + 1 == literal.length()) {
-                text.append(c);
-                continue;
-            }
-            char kind = literal.charAt(++i);
-            int digits = kind == 'x' ? 2 : kind == 'u' ? 4 : 0;
-            int code = digits == 0 ? -1 : hex(literal, i + 1, digits);
-            if (code >= 0) {
-                text.append((char) code);
-                i += digits;
-            } else {
-                text.append(kind == 'n' ? '\n' : kind == 't' ? '\t' : kind == 'r' ? '\r' : kind);
-            }
-        }
-        return text.toString();
+        return ESCAPE.matcher(literal).replaceAll(escape -> Matcher.quoteReplacement(character(escape)));
     }
 
-    private static int hex(String literal, int begin, int digits) {
-        if (begin + digits > literal.length()) {
-            return -1;
+    private static String character(MatchResult escape) {
+        String hex = escape.group(1) == null ? escape.group(2) : escape.group(1);
+        if (hex != null) {
+            return String.valueOf((char) Integer.parseInt(hex, 16));
         }
-        int code = 0;
-        for (int i = begin; i < begin + digits; i++) {
-            int digit = Character.digit(literal.charAt(i), 16);
-            if (digit < 0) {
-                return -1;
-            }
-            code = code * 16 + digit;
-        }
-        return code;
+        return switch (escape.group(3)) {
+            case "n" -> "\n";
+            case "t" -> "\t";
+            case "r" -> "\r";
+            default -> escape.group(3);
+        };
     }
 }

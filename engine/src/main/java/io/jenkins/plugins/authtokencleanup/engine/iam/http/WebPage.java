@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -84,7 +85,7 @@ public final class WebPage {
     }
 
     /**
-     * A global variable that an inline script sets to a string.
+     * A global variable that an inline script sets to a string, or to strings joined by plus signs.
      *
      * @param name the variable
      * @return empty if there is none
@@ -95,8 +96,7 @@ public final class WebPage {
 
     /** The account page of the JSON generation (contract, section 9), recognised by the scripts that it loads. */
     public boolean isJsonShell() {
-        String sources = String.join("\n", document().select("script[src]").eachAttr("src"));
-        return sources.contains("user-sessions.js") || sources.contains("zresource.js");
+        return scriptAddresses().contains("user-sessions.js") || scriptAddresses().contains("zresource.js");
     }
 
     /** Whether the account page has the AuthTokens menu. */
@@ -106,9 +106,12 @@ public final class WebPage {
 
     /** The text of all inline scripts. */
     public String scripts() {
-        StringBuilder all = new StringBuilder();
-        document().select("script").forEach(script -> all.append(script.data()).append('\n'));
-        return all.toString();
+        return document().select("script").stream().map(Element::data).collect(Collectors.joining("\n"));
+    }
+
+    /** The addresses of the scripts that it loads, one a line. */
+    public String scriptAddresses() {
+        return String.join("\n", document().select("script[src]").eachAttr("src"));
     }
 
     /** Where a script or a meta element sends the browser. */
@@ -138,7 +141,7 @@ public final class WebPage {
 
     /** The CSRF pair that the page holds, in its global or in a hidden field (section 3). */
     public Optional<CsrfPair> csrf() {
-        Optional<CsrfPair> global = ScriptText.joined(scripts(), "csrfParam").flatMap(CsrfPair::ofParam);
+        Optional<CsrfPair> global = global("csrfParam").flatMap(CsrfPair::ofParam);
         return global.isPresent() ? global : PageFields.csrf(document());
     }
 

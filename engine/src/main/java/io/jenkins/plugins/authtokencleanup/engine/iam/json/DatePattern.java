@@ -1,53 +1,45 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.json;
 
 import java.text.SimpleDateFormat;
-import java.time.temporal.ChronoField;
-import java.util.ArrayList;
-import java.util.EnumSet;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * A {@code java.text} date pattern that can be read back.
  *
  * @param text the pattern
- * @param elements its pieces, in order
+ * @param precision how long all times are written the same, from the earliest on that a text can mean
+ * @param timesApart multiples of this, within a day, lie between the times of day that a text can mean
  */
-record DatePattern(String text, List<PatternElement> elements) {
+record DatePattern(String text, Duration precision, Duration timesApart) {
 
     /** Longer ones are not what a user chooses. */
     private static final int LONGEST = 100;
 
-    /** Separate times of day that one text can mean. Seconds without a minute could mean 1,440. */
-    private static final int MOST_TIMES_OF_DAY = 24;
+    /** Clocks are changed, and differ from UTC, by multiples of this. */
+    static final Duration QUARTER = Duration.ofMinutes(15);
 
-    private static final Set<ChronoField> DATE =
-            EnumSet.of(ChronoField.YEAR, ChronoField.MONTH_OF_YEAR, ChronoField.DAY_OF_MONTH);
+    private static final Pattern FIELD = Pattern.compile("([A-Za-z])\\1*");
+    private static final Pattern FIXED_WIDTH = Pattern.compile("yy|y{4,}|MM|LL|([dHkKhms])\\1+|S{3,}");
+    private static final Pattern HALF_OF_DAY = Pattern.compile("a+");
 
     /**
-     * Takes a pattern apart.
+     * Checks a pattern.
      *
      * @return null if this Java version doesn't know the pattern, or if it leaves too much open: no year, month or day,
-     *     a week year, seconds without minutes
+     *     weeks, seconds without minutes, or fields of which nothing shows where they end, like {@code dMyyyy}
      */
     static DatePattern of(String text) {
         if (text.length() > LONGEST || !isValid(text)) {
             return null;
         }
-        PatternScanner scanner = new PatternScanner(text);
-        List<PatternElement> elements = scanner.elements();
-        Set<ChronoField> fields = scanner.fields();
-        boolean readable =
-                !scanner.hasWeekYear() && fields.containsAll(DATE) && ClockUnit.timesOfDay(fields) <= MOST_TIMES_OF_DAY;
-        return readable ? new DatePattern(text, elements) : null;
-    }
-
-    /** The same with anything behind it; for matching only. */
-    DatePattern andMore() {
-        List<PatternElement> more = new ArrayList<>(elements);
-        more.add(new PatternElement.OtherField());
-        return new DatePattern(text, List.copyOf(more));
+        String fields = text.replaceAll("'[^']*'", "'");
+        boolean readable = hasDate(fields) && hasMinuteOfSecond(fields) && showsWhereFieldsEnd(text, fields);
+        return readable ? new DatePattern(text, precision(fields), timesApart(fields)) : null;
     }
 
     private static boolean isValid(String text) {
@@ -57,5 +49,53 @@ record DatePattern(String text, List<PatternElement> elements) {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    // The names of LLL are not in DateFormatSymbols.
+    private static boolean hasDate(String fields) {
+        return has(fields, "y") && has(fields, "M|(?<!L)LL?(?!L)") && has(fields, "d") && !has(fields, "[YwWF]");
+    }
+
+    private static boolean hasMinuteOfSecond(String fields) {
+        return (has(fields, "s") || !has(fields, "S")) && (has(fields, "m") || !has(fields, "s"));
+    }
+
+    private static boolean showsWhereFieldsEnd(String text, String fields) {
+        return !has(text, "\\p{Nd}")
+                && Arrays.stream(fields.split("[^A-Za-z]+")).allMatch(DatePattern::canBeTakenApart);
+    }
+
+    /** Whether it is one field, or fields that all have a fixed width, but for one half of the day. */
+    private static boolean canBeTakenApart(String touching) {
+        List<String> ofAnyWidth = FIELD.matcher(touching)
+                .results()
+                .map(MatchResult::group)
+                .filter(field -> !FIXED_WIDTH.matcher(field).matches())
+                .toList();
+        return ofAnyWidth.isEmpty()
+                || ofAnyWidth.equals(List.of(touching))
+                || ofAnyWidth.size() == 1 && HALF_OF_DAY.matcher(ofAnyWidth.get(0)).matches();
+    }
+
+    private static Duration precision(String fields) {
+        if (has(fields, "S")) {
+            return Duration.ofMillis(1);
+        }
+        if (has(fields, "s")) {
+            return Duration.ofSeconds(1);
+        }
+        return has(fields, "m") ? Duration.ofMinutes(1) : QUARTER;
+    }
+
+    private static Duration timesApart(String fields) {
+        boolean hour = has(fields, "[Hk]") || has(fields, "[Kh]") && has(fields, "a");
+        if (has(fields, "m") && hour) {
+            return Duration.ofDays(1);
+        }
+        return has(fields, "m") && has(fields, "[Kh]") ? Duration.ofHours(12) : QUARTER;
+    }
+
+    private static boolean has(String fields, String regex) {
+        return Pattern.compile(regex).matcher(fields).find();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 
 /**
  * Reads the last accesses of one list, if its creation times prove how (contract, section 9). Not for more than one
@@ -107,17 +108,14 @@ public final class ProvenTimes {
         if (text == null) {
             return UNREADABLE;
         }
-        MilliSpan all = null;
-        for (TimeReading reading : readings) {
-            MilliSpan instants = reading.read(text);
-            all = instants == null ? all : instants.and(all);
-        }
-        return all == null ? UNREADABLE : lastAccess(all);
+        LongSummaryStatistics instants =
+                readings.stream().flatMapToLong(reading -> reading.read(text)).summaryStatistics();
+        return instants.getCount() == 0 ? UNREADABLE : lastAccess(instants.getMin(), instants.getMax());
     }
 
-    private static LastAccess lastAccess(MilliSpan span) {
-        Instant earliest = Instant.ofEpochMilli(span.first());
-        Instant latest = Instant.ofEpochMilli(span.last());
+    private static LastAccess lastAccess(long first, long last) {
+        Instant earliest = Instant.ofEpochMilli(first);
+        Instant latest = Instant.ofEpochMilli(last);
         boolean sameSecond = earliest.truncatedTo(ChronoUnit.SECONDS).equals(latest.truncatedTo(ChronoUnit.SECONDS));
         LastAccess read = PlausibleTime.span(sameSecond ? latest : earliest, latest);
         return read == null ? UNREADABLE : read;

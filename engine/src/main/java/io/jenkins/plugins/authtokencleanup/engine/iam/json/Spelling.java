@@ -5,42 +5,17 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.SimpleDateFormat;
 import java.util.GregorianCalendar;
-import java.util.List;
 import java.util.Locale;
-import java.util.TimeZone;
 
 /**
  * The names and digits that times are written with. Java versions differ in them: {@code Sept.}, {@code Sep}.
  *
  * @param locale decides what is not in the names, such as the first day of the week
  * @param names months, halves of the day, weekdays; not to be changed
- * @param shortMonths the twelve of the names
- * @param months the twelve of the names
- * @param halvesOfDay the two of the names
  * @param zero the first of the ten digits
  * @param description for people
  */
-record Spelling(
-        Locale locale,
-        DateFormatSymbols names,
-        List<String> shortMonths,
-        List<String> months,
-        List<String> halvesOfDay,
-        char zero,
-        String description) {
-
-    private static final int MONTHS = 12;
-
-    private Spelling(Locale locale, DateFormatSymbols names, char zero, String description) {
-        this(
-                locale,
-                names,
-                List.of(names.getShortMonths()).subList(0, MONTHS),
-                List.of(names.getMonths()).subList(0, MONTHS),
-                List.of(names.getAmPmStrings()),
-                zero,
-                description);
-    }
+record Spelling(Locale locale, DateFormatSymbols names, char zero, String description) {
 
     /** As this Java version writes it. */
     static Spelling of(Locale locale) {
@@ -59,14 +34,16 @@ record Spelling(
         return new Spelling(locale, otherNames, zero, description + note);
     }
 
-    /** What {@link SimpleDateFormat} writes with these names and digits; not for more than one thread. */
-    SimpleDateFormat formatter(String pattern, TimeZone zone) {
+    /** Writes with these names and digits; not for more than one thread. */
+    SimpleDateFormat formatter(String pattern) {
         SimpleDateFormat formatter = new SimpleDateFormat(pattern, locale);
-        formatter.setCalendar(new GregorianCalendar(zone, locale));
+        formatter.setCalendar(new GregorianCalendar(locale));
         formatter.setDateFormatSymbols(names);
         DecimalFormatSymbols digits = DecimalFormatSymbols.getInstance(Locale.ROOT);
         digits.setZeroDigit(zero);
-        formatter.setNumberFormat(new DecimalFormat("0", digits));
+        DecimalFormat number = new DecimalFormat("0", digits);
+        number.setParseIntegerOnly(true);
+        formatter.setNumberFormat(number);
         return formatter;
     }
 

@@ -1,108 +1,129 @@
 package io.jenkins.plugins.authtokencleanup.engine.iam.json;
 
+import java.text.ParsePosition;
 import java.text.SimpleDateFormat;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.ZoneOffset;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.stream.LongStream;
 
 /**
- * One way to read times: a pattern, the names in it, and a zone (contract, section 9). Not for more than one thread.
+ * One way to read times: a pattern, the names in it, and a zone (contract, section 9). A text means every instant that
+ * is written so. Not for more than one thread.
  */
 final class TimeReading {
 
-    private static final long LONGEST_YEAR = 366L * 86_400_000;
+    private static final long DAY = Duration.ofDays(1).toMillis();
+    /** By how much a zone in the text can be wrong on the day of a change: without a time of day it is a guess. */
+    private static final long LONGEST_CHANGE = Duration.ofHours(4).toMillis();
+
+    private static final long LONGEST_YEAR = 366 * DAY;
+    private static final int CENTURY = 100;
 
     private final DatePattern pattern;
     private final Spelling spelling;
     private final ReadingZone zone;
     private final boolean isPatternAssumed;
-    private final int latestYear;
+    /** Shared by the readings that differ in the zone alone, so the zone is set before each use. */
     private final SimpleDateFormat formatter;
-    private final Map<LocalDate, List<OffsetSpan>> offsets = new HashMap<>();
 
-    /**
-     * A reading.
-     *
-     * @param isPatternAssumed whether the server didn't name the pattern
-     * @param latestYear decides the century of a year of two digits
-     */
-    TimeReading(DatePattern pattern, Spelling spelling, ReadingZone zone, boolean isPatternAssumed, int latestYear) {
+    private TimeReading(
+            DatePattern pattern,
+            Spelling spelling,
+            ReadingZone zone,
+            boolean isPatternAssumed,
+            SimpleDateFormat formatter) {
         this.pattern = pattern;
         this.spelling = spelling;
         this.zone = zone;
         this.isPatternAssumed = isPatternAssumed;
-        this.latestYear = latestYear;
-        formatter = spelling.formatter(pattern.text(), zone.zone());
+        this.formatter = formatter;
     }
 
-    /** Whether it writes each creation time as the server did. */
-    boolean isProvenBy(List<CreatedTime> created) {
-        return !created.isEmpty()
-                && created.stream().allMatch(time -> time.isComplete() && writes(time.millis(), time.text()));
+    /**
+     * A reading in UTC.
+     *
+     * @param isPatternAssumed whether the server didn't name the pattern
+     * @param latestYear decides the century of a year of two digits
+     */
+    static TimeReading of(DatePattern pattern, Spelling spelling, boolean isPatternAssumed, int latestYear) {
+        SimpleDateFormat formatter = spelling.formatter(pattern.text());
+        LocalDate firstDay = LocalDate.of(latestYear - CENTURY + 1, Month.JANUARY, 1);
+        formatter.set2DigitYearStart(Date.from(firstDay.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        return new TimeReading(pattern, spelling, ReadingZone.of(ZoneOffset.UTC), isPatternAssumed, formatter);
     }
 
     /** The same in another zone. */
     TimeReading in(ReadingZone otherZone) {
-        return new TimeReading(pattern, spelling, otherZone, isPatternAssumed, latestYear);
+        return new TimeReading(pattern, spelling, otherZone, isPatternAssumed, formatter);
+    }
+
+    /** Whether it writes each creation time as the server did. */
+    boolean isProvenBy(List<CreatedTime> created) {
+        return created.stream().allMatch(time -> write(time.millis()).equals(time.text()));
+    }
+
+    /** Whether a text is one that it writes, with anything behind it. */
+    boolean begins(String text) {
+        Date parsed = parsed(text);
+        return parsed != null && text.startsWith(write(parsed.getTime()));
     }
 
     /**
-     * All instants that a text can mean.
+     * The instants that a text can mean.
      *
-     * @return from the earliest to the latest in milliseconds since 1970, with the reading's slack; null if none
+     * @return in milliseconds since 1970, with the zone's slack; of each span of instants the first and the last one
      */
-    MilliSpan read(String text) {
-        return read(text, this::withSlack);
-    }
-
-    /**
-     * All instants that it writes as a text.
-     *
-     * @return from the earliest to the latest in milliseconds since 1970; null if none
-     */
-    MilliSpan readExactly(String text) {
-        return read(text, (instants, date) -> instants);
-    }
-
-    private MilliSpan read(String text, BiFunction<MilliSpan, LocalDate, MilliSpan> widened) {
-        MilliSpan all = null;
-        for (WrittenTime written : new PatternMatcher(pattern, spelling, text).matches()) {
-            LocalDate date = written.date(latestYear);
-            MilliSpan instants = date == null ? null : instants(date, written.wallClock(date), text);
-            if (instants != null) {
-                all = widened.apply(instants, date).and(all);
-            }
+    LongStream read(String text) {
+        Date parsed = parsed(text);
+        if (parsed == null) {
+            return LongStream.empty();
         }
-        return all;
+        long wallClock = parsed.getTime() + zone.zone().getOffset(parsed.getTime());
+        long step = pattern.timesApart().toMillis();
+        return LongStream.rangeClosed(-LONGEST_CHANGE / step, (DAY + LONGEST_CHANGE) / step)
+                .map(number -> wallClock + number * step)
+                .flatMap(this::instants)
+                .filter(instant -> write(instant).equals(text))
+                .flatMap(this::withSlack);
     }
 
-    private MilliSpan instants(LocalDate date, List<MilliSpan> wallClock, String text) {
-        MilliSpan all = null;
-        for (OffsetSpan offset : offsets.computeIfAbsent(date, day -> OffsetSpan.around(day, zone.zone()))) {
-            for (MilliSpan possible : wallClock) {
-                MilliSpan instants = offset.when(possible);
-                // What differs within such a span is not in the text, so one instant speaks for all.
-                if (instants != null && writes(instants.last(), text)) {
-                    all = instants.and(all);
-                }
-            }
-        }
-        return all;
+    /** The instants at which the wall clock may show a time: two where the zone's clocks are put back. */
+    private LongStream instants(long wallClock) {
+        return LongStream.of(wallClock - DAY, wallClock + 2 * DAY)
+                .map(near -> wallClock - zone.zone().getOffset(near))
+                .distinct();
     }
 
-    private MilliSpan withSlack(MilliSpan instants, LocalDate date) {
+    private LongStream withSlack(long instant) {
         long slack = zone.slack().toMillis();
-        // Were an assumed yyyy really YYYY, the first days of a year could be written with the year before.
-        boolean maybeNextYear = isPatternAssumed && date.getMonth() == Month.JANUARY && date.getDayOfMonth() < 7;
-        return new MilliSpan(instants.first() - slack, instants.last() + slack + (maybeNextYear ? LONGEST_YEAR : 0));
+        long last = instant + pattern.precision().toMillis() - 1;
+        return LongStream.of(instant - slack, last + slack + (maybeOfNextYear(instant) ? LONGEST_YEAR : 0));
     }
 
-    private boolean writes(long instant, String text) {
-        return formatter.format(new Date(instant)).equals(text);
+    /** Were an assumed yyyy really YYYY, the first days of a year could be written with the year before. */
+    private boolean maybeOfNextYear(long instant) {
+        if (!isPatternAssumed) {
+            return false;
+        }
+        LocalDate date =
+                LocalDate.ofInstant(Instant.ofEpochMilli(instant), zone.zone().toZoneId());
+        return date.getMonth() == Month.JANUARY && date.getDayOfMonth() < 7;
+    }
+
+    /** One instant that a text can mean; null if it is not in the pattern. */
+    private Date parsed(String text) {
+        formatter.setTimeZone(zone.zone());
+        return formatter.parse(text, new ParsePosition(0));
+    }
+
+    private String write(long instant) {
+        formatter.setTimeZone(zone.zone());
+        return formatter.format(new Date(instant));
     }
 
     boolean differsInNamesOnly(TimeReading other) {

@@ -83,7 +83,7 @@ final class UsualPatterns {
             }
         }
         patterns.add(date);
-        return new UsualDate(DatePattern.of(date).andMore(), parsed(patterns));
+        return new UsualDate(DatePattern.of(date), parsed(patterns));
     }
 
     private static List<DatePattern> parsed(Set<String> patterns) {
@@ -93,7 +93,7 @@ final class UsualPatterns {
     /**
      * The patterns that begin with the same date.
      *
-     * @param beginning matches all texts that they match
+     * @param date the date alone
      */
-    record UsualDate(DatePattern beginning, List<DatePattern> patterns) {}
+    record UsualDate(DatePattern date, List<DatePattern> patterns) {}
 }

@@ -52,18 +52,18 @@ public final class LoginPage {
      * @return null if the page is no login page that we know
      */
     public LoginGeneration generation(String otherScripts) {
-        String action = action();
-        String path = path(action);
+        Optional<URI> target = target();
+        String path = target.map(URI::getRawPath).orElse("");
         if (path.endsWith(AUTH)) {
             return LoginGeneration.AUTH;
         }
         if (path.contains(V2) || isJsonGeneration()) {
             return LoginGeneration.V2;
         }
-        if (form != null && !action.isEmpty() && !samePath(action)) {
+        if (!action().isEmpty() && !target.map(this::isThisPage).orElse(false)) {
             return hasPassword() ? LoginGeneration.FORM : null;
         }
-        String scripts = page.scripts() + scriptAddresses() + otherScripts;
+        String scripts = String.join("\n", page.scripts(), page.scriptAddresses(), otherScripts);
         if (scripts.contains(V2) || scripts.contains("signin/v2")) {
             return LoginGeneration.V2;
         }
@@ -124,32 +124,18 @@ public final class LoginPage {
         return unusable ? "" : action;
     }
 
-    private boolean samePath(String action) {
-        try {
-            URI target = ServerAddress.target(page.uri(), action);
-            return page.uri().getRawPath().equals(target.getRawPath())
-                    && page.uri().getRawAuthority().equals(target.getRawAuthority());
-        } catch (URISyntaxException e) {
-            return false;
-        }
+    private boolean isThisPage(URI target) {
+        return page.uri().getRawPath().equals(target.getRawPath())
+                && page.uri().getRawAuthority().equals(target.getRawAuthority());
     }
 
-    /** The path that a form's action leads to from this page, empty for none. */
-    private String path(String action) {
+    /** Where the form's action leads from this page; empty if it has none, or one that is no address. */
+    private Optional<URI> target() {
         try {
-            String path = action.isEmpty() ? null : ServerAddress.target(page.uri(), action).getRawPath();
-            return path == null ? "" : path;
+            return action().isEmpty() ? Optional.empty() : Optional.of(ServerAddress.target(page.uri(), action()));
         } catch (URISyntaxException e) {
-            return "";
+            return Optional.empty();
         }
-    }
-
-    private String scriptAddresses() {
-        StringBuilder all = new StringBuilder();
-        page.document()
-                .select("script[src]")
-                .forEach(script -> all.append(script.attr("src")).append('\n'));
-        return all.toString();
     }
 
     public WebPage page() {

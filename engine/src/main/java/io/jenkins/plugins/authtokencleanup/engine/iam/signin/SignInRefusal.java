@@ -27,25 +27,26 @@ public final class SignInRefusal {
      * @return a wrong password if nothing else fits
      */
     public static CleanupException of(String tried, String said, String excerpt) {
-        String words = said.toLowerCase(Locale.ROOT);
-        String came = excerpt.isEmpty() ? "the server refused it" : "the server says: " + excerpt;
         Optional<SignInCode> code = SignInCode.of(said.strip()).filter(known -> known.problem() != null);
-        if (code.isPresent()) {
-            return new CleanupException(
-                    code.get().problem(), tried, code.get().words() + " (" + code.get() + ")");
-        }
+        return code.isPresent()
+                ? new CleanupException(
+                        code.get().problem(), tried, code.get().words() + " (" + code.get() + ")")
+                : new CleanupException(
+                        problem(said.toLowerCase(Locale.ROOT)),
+                        tried,
+                        excerpt.isEmpty() ? "the server refused it" : "the server says: " + excerpt);
+    }
+
+    private static Problem problem(String words) {
         if (CAPTCHA.matcher(words).find()) {
-            return new CleanupException(Problem.CAPTCHA_REQUIRED, tried, came);
+            return Problem.CAPTCHA_REQUIRED;
         }
         if (LIMIT.matcher(words).find()) {
-            return new CleanupException(Problem.SIGN_IN_LIMIT, tried, came);
+            return Problem.SIGN_IN_LIMIT;
         }
         if (LOCKED.matcher(words).find()) {
-            return new CleanupException(Problem.ACCOUNT_LOCKED, tried, came);
+            return Problem.ACCOUNT_LOCKED;
         }
-        if (SECOND.matcher(words).find()) {
-            return new CleanupException(Problem.SECOND_FACTOR_REQUIRED, tried, came);
-        }
-        return new CleanupException(Problem.WRONG_PASSWORD, tried, came);
+        return SECOND.matcher(words).find() ? Problem.SECOND_FACTOR_REQUIRED : Problem.WRONG_PASSWORD;
     }
 }

@@ -181,7 +181,7 @@ final class GeneratedAccounts {
     boolean isReadable(Account account) {
         String letters = letters(account);
         boolean date = letters.contains("y")
-                && !letters.contains("Y")
+                && !letters.matches(".*[YwWF].*")
                 && letters.matches(".*(M|(?<!L)LL?(?!L)).*")
                 && letters.contains("d");
         int times = letters.matches(".*[Hk].*")
@@ -197,7 +197,27 @@ final class GeneratedAccounts {
         } else if (minuteOpen) {
             times = 1;
         }
-        return date && times <= 24;
+        return date && times <= 24 && fieldsAreApart(account);
+    }
+
+    /** Whether fields that touch each other have as many digits as letters, except for one half of the day. */
+    private static boolean fieldsAreApart(Account account) {
+        String unquoted = account.pattern().replaceAll("'[^']*'", "'");
+        return Arrays.stream(unquoted.split("[^A-Za-z]+"))
+                .map(touching -> List.of(touching.split("(?<=(.))(?!\\1)")))
+                .filter(fields -> fields.size() > 1)
+                .allMatch(fields -> fields.stream().allMatch(field -> isHalfOfDay(field) || isOfFixedWidth(field))
+                        && fields.stream().filter(GeneratedAccounts::isHalfOfDay).count() <= 1);
+    }
+
+    private static boolean isHalfOfDay(String field) {
+        return field.startsWith("a");
+    }
+
+    private static boolean isOfFixedWidth(String field) {
+        int usualDigits = field.startsWith("S") ? 3 : field.startsWith("y") && field.length() != 2 ? 4 : 2;
+        return "yMdHkKhmsS".contains(field.substring(0, 1)) && field.length() >= usualDigits && !field.startsWith("MMM")
+                || field.equals("LL");
     }
 
     /** Whether one second alone is written so. */

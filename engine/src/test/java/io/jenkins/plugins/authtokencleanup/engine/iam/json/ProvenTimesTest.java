@@ -56,7 +56,6 @@ class ProvenTimesTest {
         yyyy-MM-dd a        | 2026-05-12 AM         | 2026-05-12T00:00:00Z | 2026-05-12T11:59:59.999Z
         yyyy-MM-dd          | 2026-05-12            | 2026-05-12T00:00:00Z | 2026-05-12T23:59:59.999Z
         yyyy-MM-dd mm       | 2026-05-12 30         | 2026-05-12T00:30:00Z | 2026-05-12T23:30:59.999Z
-        dMyyyy              | 1112026               | 2026-01-11T00:00:00Z | 2026-11-01T23:59:59.999Z
         """)
     void what_the_pattern_leaves_open_ends_with_the_latest_instant(
             String pattern, String text, String earliest, String latest) {
@@ -101,6 +100,9 @@ class ProvenTimesTest {
                 "yyyy-MM-W",
                 "HH:mm:ss",
                 "yyyy-MM-dd ss",
+                "dMyyyy",
+                "yyyyMMMd",
+                "d1M yyyy",
                 "yyyy-MM-dd qq",
                 "yyyy-MM-dd 'o",
                 "G"
@@ -253,6 +255,21 @@ class ProvenTimesTest {
         assertFalse(times.contradicts(ZoneId.of("Europe/Paris")));
         assertTrue(times.contradicts(ZoneId.of("Asia/Tokyo")));
         assertFalse(ProvenTimes.of(NONE, List.of()).contradicts(ZoneId.of("Asia/Tokyo")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GMT+23:00", "GMT-23:00"})
+    void a_zone_further_from_utc_than_any_in_use_proves_nothing(String zone) {
+        Account account = new Account("MMM d, yyyy HH:mm:ss", "en", "UTC");
+        TimePreferences wrong = new TimePreferences(account.pattern(), "en", zone);
+        assertFalse(ProvenTimes.of(wrong, account.created(CREATED)).areProven());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, Long.MAX_VALUE})
+    void a_creation_in_no_year_of_this_world_proves_nothing(long millis) {
+        List<CreatedTime> created = List.of(new CreatedTime(millis, "Mar 5, 2024 07:08:09"));
+        assertFalse(ProvenTimes.of(new TimePreferences("MMM d, yyyy HH:mm:ss", "en", "UTC"), created).areProven());
     }
 
     @Test
