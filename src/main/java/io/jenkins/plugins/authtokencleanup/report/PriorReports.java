@@ -176,9 +176,15 @@ public final class PriorReports {
      * @param days the days of grace
      * @param policy this run's policy
      * @return the grace period
+     * @throws AbortException if there can't be so many days of grace
      */
-    public GracePeriod grace(int days, CleanupPolicy policy) {
-        GracePeriod grace = new GracePeriod(days);
+    public GracePeriod grace(int days, CleanupPolicy policy) throws AbortException {
+        GracePeriod grace;
+        try {
+            grace = new GracePeriod(days);
+        } catch (IllegalArgumentException e) {
+            throw new AbortException(e.getMessage());
+        }
         Instant enough = last().map(ReportAction::getListedAt)
                 .map(newest -> newest.minus(Duration.ofDays(days)))
                 .orElse(Instant.EPOCH);
