@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import java.util.Locale;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class AccountQueue {
         if (!queue.tryNow()) {
             Run<?, ?> holder = queue.build;
             String what = holder == null ? queue.anonymously() : Messages.busyBuild(holder.getFullDisplayName());
-            listener.getLogger().println("Waiting: " + what);
+            listener.getLogger().println(SafeText.of("Waiting: " + what));
             queue.place.acquire();
         }
         return new Turn(queue, build, false);
