@@ -89,7 +89,9 @@ public final class PriorReports {
      */
     public static ApprovedPlan approvedPlan(ReportAction preview) throws AbortException {
         try {
-            return ApprovedPlan.of(preview.report());
+            return ApprovedPlan.of(unchanged(preview));
+        } catch (AbortException e) {
+            throw e;
         } catch (CleanupException e) {
             throw new AbortException(e.getMessage());
         } catch (IOException e) {
@@ -97,6 +99,19 @@ public final class PriorReports {
                     + preview.getPlanFingerprint() + ", is gone or can't be read: make a new preview and approve that";
             throw (AbortException) new AbortException(problem).initCause(e);
         }
+    }
+
+    /** A report that decides what may go. Its file must be the one that its build stored, not one of another time. */
+    private static CleanupReport unchanged(ReportAction action) throws IOException {
+        CleanupReport report = action.report();
+        boolean same = action.isAbout(report.server(), report.account())
+                && Objects.equals(report.planFingerprint(), action.getPlanFingerprint())
+                && Objects.equals(report.serverTime(), action.getListedAt());
+        if (!same) {
+            throw new AbortException("The report's file of " + action.getRun()
+                    + " is not the one that the build stored: make a new preview and approve that");
+        }
+        return report;
     }
 
     private static Stream<Run<?, ?>> from(Run<?, ?> newest) {
@@ -207,7 +222,7 @@ public final class PriorReports {
     /** An unreadable report counts as deleted: the grace gets longer. */
     private static boolean remember(ReportAction action, GracePeriod grace, CleanupPolicy policy) {
         try {
-            CleanupReport report = action.report();
+            CleanupReport report = unchanged(action);
             return grace.remember(report) && report.policy().equals(policy);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "A report of " + action.getRun() + " can't be read", e);
