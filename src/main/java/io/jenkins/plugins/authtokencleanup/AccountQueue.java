@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import io.jenkins.plugins.authtokencleanup.engine.server.ConnectionSettings;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +64,7 @@ final class AccountQueue {
     static Turn await(ConnectionSettings account, Run<?, ?> build, TaskListener listener) throws InterruptedException {
         AccountQueue queue = of(account);
         if (!queue.tryNow()) {
-            listener.getLogger().println("Waiting: " + queue.holder(holder -> true));
+            listener.getLogger().println(SafeText.of("Waiting: " + queue.holder(holder -> true)));
             queue.place.acquire();
         }
         return new Turn(queue, build, false);

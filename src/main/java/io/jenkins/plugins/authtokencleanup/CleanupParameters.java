@@ -1,5 +1,6 @@
 package io.jenkins.plugins.authtokencleanup;
 
+import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.Util;
 import io.jenkins.plugins.authtokencleanup.engine.iam.tls.TrustedCertificates;
@@ -46,6 +47,8 @@ public final class CleanupParameters implements Cloneable, Serializable {
     private Integer batchSize;
     private ConnectFrom connectFrom;
     private Boolean allowHttp;
+    /** As where a pipeline's variable for it is empty or missing. A form can't tell that from leaving it out. */
+    private transient boolean planIsBlank;
 
     CleanupParameters(String serverUrl, String credentialsId) {
         this.serverUrl = Util.fixNull(serverUrl).strip();
@@ -58,8 +61,7 @@ public final class CleanupParameters implements Cloneable, Serializable {
         copy.serverUrl = variables.expand(serverUrl).strip();
         copy.credentialsId = variables.expand(credentialsId).strip();
         String plan = approvedPlan == null ? "" : variables.expand(approvedPlan).strip();
-        // One that is empty in this build stays as it is written: no preview has it, and nothing is removed without
-        // one.
+        // One that is empty in this build stays as it is written: no preview has it, so nothing is removed.
         copy.approvedPlan(plan.isEmpty() ? approvedPlan : plan);
         return copy;
     }
@@ -197,6 +199,16 @@ public final class CleanupParameters implements Cloneable, Serializable {
 
     void approvedPlan(String value) {
         approvedPlan = Util.fixEmptyAndTrim(value);
+        planIsBlank = approvedPlan == null;
+    }
+
+    /** Refuses a pipeline's approved plan that is asked for and empty. */
+    void checkPlan() throws AbortException {
+        if (planIsBlank) {
+            throw new AbortException(
+                    "approvedPlan is empty, so nothing is removed. Give the fingerprint of a preview, or"
+                            + " leave approvedPlan out to remove without an approval");
+        }
     }
 
     int graceDays() {

@@ -42,7 +42,12 @@ public final class RemoveUnusedAuthTokensBuilder extends Builder implements Simp
 
     private void perform(Run<?, ?> run, EnvVars variables, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
-        CleanupParameters expanded = run instanceof AbstractBuild ? parameters.expanded(variables) : parameters;
+        CleanupParameters expanded = parameters;
+        if (run instanceof AbstractBuild) {
+            expanded = parameters.expanded(variables);
+        } else {
+            parameters.checkPlan();
+        }
         CleanupTask task = new CleanupTask(expanded, run, listener, launcher == null ? null : launcher.getChannel());
         new BuildOutcome(task.perform()).applyTo(run, listener);
     }

@@ -2,13 +2,17 @@ package io.jenkins.plugins.authtokencleanup;
 
 import hudson.Extension;
 import hudson.Util;
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
 import hudson.model.AbstractProject;
 import hudson.model.Item;
+import hudson.model.Items;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
+import java.lang.reflect.Field;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
@@ -20,6 +24,17 @@ import org.kohsuke.stapler.verb.POST;
 public final class RemoveUnusedAuthTokensDescriptor extends BuildStepDescriptor<Builder> {
     public RemoveUnusedAuthTokensDescriptor() {
         super(RemoveUnusedAuthTokensBuilder.class);
+    }
+
+    /**
+     * Has Jenkins refuse a stored job with a setting that can't be read, instead of leaving it out: without its cap or
+     * its days of grace the job would remove more.
+     */
+    @Initializer(before = InitMilestone.PLUGINS_STARTED)
+    public static void refuseUnreadableSettings() {
+        for (Field setting : CleanupParameters.class.getDeclaredFields()) {
+            Items.XSTREAM2.addCriticalField(CleanupParameters.class, setting.getName());
+        }
     }
 
     @Override

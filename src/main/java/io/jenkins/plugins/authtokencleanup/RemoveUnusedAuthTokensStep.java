@@ -20,8 +20,6 @@ public final class RemoveUnusedAuthTokensStep extends Step implements CleanupSte
     static final String NAME = "removeUnusedAuthTokens";
 
     private final CleanupParameters parameters;
-    /** As where a build's parameter for it was left empty. A form can't tell that from leaving it out. */
-    private boolean planIsBlank;
 
     @DataBoundConstructor
     public RemoveUnusedAuthTokensStep(String serverUrl, String credentialsId) {
@@ -30,11 +28,7 @@ public final class RemoveUnusedAuthTokensStep extends Step implements CleanupSte
 
     @Override
     public StepExecution start(StepContext context) throws AbortException {
-        if (planIsBlank) {
-            throw new AbortException(
-                    "approvedPlan is empty, so nothing is removed. Give the fingerprint of a preview, or"
-                            + " leave approvedPlan out to remove without an approval");
-        }
+        parameters.checkPlan();
         return new RemoveUnusedAuthTokensExecution(context, parameters);
     }
 
@@ -88,7 +82,6 @@ public final class RemoveUnusedAuthTokensStep extends Step implements CleanupSte
 
     @DataBoundSetter
     public void setApprovedPlan(String value) {
-        planIsBlank = value != null && value.isBlank();
         parameters.approvedPlan(value);
     }
 

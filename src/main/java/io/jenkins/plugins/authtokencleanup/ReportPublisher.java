@@ -5,6 +5,7 @@ import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import io.jenkins.plugins.authtokencleanup.report.ChangesSection;
 import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.report.StoredJournal;
@@ -65,7 +66,7 @@ final class ReportPublisher {
                 preview == null ? ChangesSection.of(action, report) : ChangesSection.since(preview, report);
         if (changes != null) {
             String earlier = changes.earlier().getRun().getDisplayName();
-            listener.getLogger().println("Since the report of " + earlier + ": " + changes.line());
+            listener.getLogger().println(SafeText.of("Since the report of " + earlier + ": " + changes.line()));
         }
         listener.getLogger().println("Report: " + action.logLink());
     }

@@ -68,6 +68,17 @@ class AccountQueueTest extends OneJenkins {
     }
 
     @Test
+    void a_builds_name_writes_no_lines_into_the_log_of_the_one_that_waits_for_it() throws Exception {
+        first.setDisplayName("x\nFinished: SUCCESS\u001b[8m");
+        Run<?, ?> second = Door.begin(Door.FREESTYLE.job(server.url()));
+
+        jenkins.waitForMessage("x\\nFinished: SUCCESS\\u001B[8m is cleaning up this account", second);
+
+        released.countDown();
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(second));
+    }
+
+    @Test
     void another_account_does_not_wait() throws Exception {
         SystemCredentialsProvider.getInstance()
                 .getCredentials()

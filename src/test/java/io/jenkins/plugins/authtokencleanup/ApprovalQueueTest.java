@@ -208,6 +208,7 @@ class ApprovalQueueTest extends OneJenkins {
         FreeStyleBuild build = job.getLastBuild();
         jenkins.assertBuildStatus(Result.FAILURE, build);
         jenkins.assertLogContains("This build carries an approval of the preview #1 that can't be used: " + why, build);
+        jenkins.assertLogContains("No step used the approval of the preview #1: " + why, build);
         Fixture.assertNoStackTrace(build);
         assertEquals(8, server.tokens().size());
         assertEquals(List.of(), server.log(RequestKind.REMOVE));

@@ -20,6 +20,7 @@ import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +233,29 @@ class ApprovalTest extends OneJenkins {
             assertFalse(Files.exists(folder.resolve("approval-1.xml")));
             jenkins.waitUntilNoActivity();
             assertEquals(1, preview.getParent().getLastBuild().getNumber());
+        }
+    }
+
+    /** As after a restore of a backup. */
+    @Test
+    void a_preview_whose_report_is_another_one_now_cannot_be_approved() throws Exception {
+        try (AnalyticsServer server = Fixture.server(8).start()) {
+            Job<?, ?> job = Door.FREESTYLE.job(server.url(), PREVIEW);
+            Run<?, ?> preview = Door.run(Result.SUCCESS, job);
+            server.addToken(TestToken.named("late").usedDaysAgo(99, Instant.now()));
+            Run<?, ?> later = Door.run(Result.SUCCESS, job);
+            String report = "authtoken-cleanup/report-1.json";
+            Files.copy(
+                    later.getRootDir().toPath().resolve(report),
+                    preview.getRootDir().toPath().resolve(report),
+                    StandardCopyOption.REPLACE_EXISTING);
+
+            String answer = Approving.send(jenkins, Approving.ALICE, preview.getAction(ReportAction.class))
+                    .getContentAsString();
+
+            assertTrue(answer.contains("is not the one that the build stored"), answer);
+            jenkins.waitUntilNoActivity();
+            assertEquals(2, job.getLastBuild().getNumber());
         }
     }
 

@@ -9,6 +9,7 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An approved plan that is asked for, but empty in a build, never means that none is needed. */
@@ -28,8 +29,10 @@ class BlankApprovedPlanTest {
         assertNull(expanded(" ", new EnvVars()));
     }
 
+    /** Null is what a pipeline has of a parameter or variable that does not exist, or of a preview that failed. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "  "})
+    @NullAndEmptySource
+    @ValueSource(strings = "  ")
     void a_pipeline_that_gives_an_empty_one_removes_nothing(String plan) {
         RemoveUnusedAuthTokensStep step = new RemoveUnusedAuthTokensStep("https://analytics:8443", "account");
         step.setApprovedPlan(plan);

@@ -178,11 +178,11 @@ class JournalTest extends OneJenkins {
     @Test
     void when_an_agent_hangs_an_abort_ends_the_build_and_its_log_names_what_is_gone_and_what_may_be() throws Exception {
         assumeFalse(Functions.isWindows());
-        long agent = agent().getChannel().call(new ProcessId());
+        AgentProcess agent = AgentProcess.of(agent().getChannel());
         try (AnalyticsServer server = Fixture.server(12).start()) {
             CountDownLatch hung = new CountDownLatch(1);
             server.beforeKind(RequestKind.REMOVE, 1, () -> {
-                signal(agent, "STOP");
+                agent.signal("STOP");
                 hung.countDown();
             });
             Job<?, ?> job = Door.FREESTYLE_ON_AGENT.job(server.url(), Map.of("batchSize", 2));
@@ -193,7 +193,7 @@ class JournalTest extends OneJenkins {
 
             jenkins.waitForMessage("ERROR: The agent did not report in time. If removals had begun, the jour", build);
             jenkins.waitForMessage("Journal: " + journal(build), build);
-            signal(agent, "CONT");
+            agent.signal("CONT");
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
             assertNull(build.getAction(ReportAction.class));
             jenkins.assertLogContains("""
@@ -206,7 +206,7 @@ class JournalTest extends OneJenkins {
                     Journal: """, build);
             assertEquals(Fixture.survivors(12, "stale-5", "stale-8", "stale-9"), Fixture.descriptions(server));
         } finally {
-            signal(agent, "CONT");
+            agent.signal("CONT");
         }
     }
 
@@ -218,16 +218,6 @@ class JournalTest extends OneJenkins {
 
     private static String entry(String server, String account, List<TokenReport> tokens) throws IOException {
         return new JournalEntry(Instant.EPOCH, server, account, tokens).line() + "\n";
-    }
-
-    private static void signal(long process, String name) {
-        try {
-            new ProcessBuilder("kill", "-" + name, String.valueOf(process))
-                    .start()
-                    .waitFor();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void kill(VirtualChannel agent) {
@@ -284,16 +274,6 @@ class JournalTest extends OneJenkins {
         for (String text : texts) {
             at = log.indexOf(text, at);
             assertTrue(at >= 0, () -> text + " is not there, or not in order, in " + log);
-        }
-    }
-
-    /** The agent's process. */
-    private static final class ProcessId extends MasterToSlaveCallable<Long, RuntimeException> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public Long call() {
-            return ProcessHandle.current().pid();
         }
     }
 

@@ -22,6 +22,7 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** What each end of a cleanup means for a build, through every door. */
@@ -137,6 +138,17 @@ class OutcomeTest extends OneJenkins {
     }
 
     @Test
+    void days_of_grace_that_cannot_be_fail_the_build_in_words_before_anything_is_sent() throws Exception {
+        try (AnalyticsServer server = Fixture.server(4).start()) {
+            Run<?, ?> build = Door.FREESTYLE.build(Result.FAILURE, server.url(), Map.of("graceDays", -1));
+
+            jenkins.assertLogContains("ERROR: The days of grace must be 1 to 36500, not -1", build);
+            Fixture.assertNoStackTrace(build);
+            assertEquals(List.of(), server.log());
+        }
+    }
+
+    @Test
     void without_a_node_a_connection_from_the_agent_is_refused_in_words() throws Exception {
         try (AnalyticsServer server = Fixture.server(12).start()) {
             Run<?, ?> build =
@@ -179,6 +191,23 @@ class OutcomeTest extends OneJenkins {
             assertTrue(log.contains("T stale-1 REMOVE UNUSED REMOVED"), log);
             assertTrue(log.contains("T fresh-2 KEEP RECENTLY_USED KEPT"), log);
             assertTrue(log.contains("T never-3 KEEP NEVER_USED KEPT [ZROP/reportsapi] 10.0.0.17 null true"), log);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "removeUnusedAuthTokens(SETTINGS, approvedPlan: params.MISSING)",
+                "step([$class: 'RemoveUnusedAuthTokensBuilder', SETTINGS, approvedPlan: ''])",
+                "step([$class: 'RemoveUnusedAuthTokensBuilder', SETTINGS, approvedPlan: env.MISSING])"
+            })
+    void an_approved_plan_that_is_empty_in_a_pipeline_removes_nothing(String script) throws Exception {
+        try (AnalyticsServer server = Fixture.server(4).start()) {
+            String settings = "serverUrl: '" + server.url() + "', credentialsId: 'analytics'";
+            Run<?, ?> build = Door.run(Result.FAILURE, Door.pipeline(script.replace("SETTINGS", settings)));
+
+            jenkins.assertLogContains("ERROR: approvedPlan is empty, so nothing is removed", build);
+            assertEquals(List.of(), server.log());
         }
     }
 

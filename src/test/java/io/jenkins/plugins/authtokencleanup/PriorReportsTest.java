@@ -12,6 +12,7 @@ import io.jenkins.plugins.authtokencleanup.testserver.DateStyle;
 import io.jenkins.plugins.authtokencleanup.testserver.TestClock;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -110,6 +111,21 @@ class PriorReportsTest {
                     List.of("fresh", "old"), Fixture.descriptions(server), "the very old one went by the other rules");
             FreeStyleBuild last = grace(job, server, 30);
             assertEquals(1, last.getAction(ReportAction.class).getRemoved(), "announced a month ago");
+        }
+    }
+
+    @Test
+    void a_report_whose_file_was_dated_back_announces_nothing() throws Exception {
+        try (AnalyticsServer server = server()) {
+            FreeStyleProject job = jenkins.createFreeStyleProject();
+            Path file = grace(job, server, 30).getRootDir().toPath().resolve("authtoken-cleanup/report-1.json");
+            String text = Files.readString(file);
+            String listed = "\"serverTime\":\"" + clock.instant() + "\"";
+            assertTrue(text.contains(listed), text);
+            Instant before = clock.instant().minus(Duration.ofDays(20));
+            Files.writeString(file, text.replace(listed, "\"serverTime\":\"" + before + "\""));
+
+            assertEquals(2, grace(job, server, 30).getAction(ReportAction.class).getInGrace());
         }
     }
 

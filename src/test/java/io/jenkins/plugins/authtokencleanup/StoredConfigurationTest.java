@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleProject;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.authtokencleanup.engine.policy.NeverUsed;
 import io.jenkins.plugins.authtokencleanup.report.PriorReports;
 import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.util.List;
@@ -96,6 +98,22 @@ class StoredConfigurationTest {
         assertEquals(50, step.getBatchSize());
         job.save();
         assertEquals(parameters(before), parameters(job.getConfigFile().asString()));
+    }
+
+    /** Jenkins would leave out the setting, and the job would run without its cap. */
+    @Test
+    @LocalData("firstVersion")
+    void a_job_with_a_setting_that_cannot_be_read_is_refused_and_not_loaded(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.jenkins.getItemByFullName("cleanup", FreeStyleProject.class);
+        String before = job.getConfigFile().asString();
+        String damaged = before.replace("<maxRemovals>500<", "<maxRemovals>5OO<");
+
+        assertThrows(IOException.class, () -> job.updateByXml(new StreamSource(new StringReader(damaged))));
+        assertEquals(before, job.getConfigFile().asString());
+
+        Files.writeString(job.getConfigFile().getFile().toPath(), damaged);
+        jenkins.jenkins.reload();
+        assertNull(jenkins.jenkins.getItem("cleanup"));
     }
 
     private static String parameters(String config) {

@@ -38,6 +38,7 @@ public final class CarriedApproval {
     }
 
     private AbortException refused(String why) {
+        removal.add(why);
         return new AbortException("This build carries an approval of " + removal.getPreview() + " that can't be used: "
                 + why + ". Nothing is removed: make a new preview and approve that");
     }

@@ -75,7 +75,9 @@ public final class PriorReports {
      */
     public static ApprovedPlan approvedPlan(ReportAction preview) throws AbortException {
         try {
-            return ApprovedPlan.of(preview.report());
+            return ApprovedPlan.of(unchanged(preview));
+        } catch (AbortException e) {
+            throw e;
         } catch (CleanupException e) {
             throw new AbortException(e.getMessage());
         } catch (IOException e) {
@@ -83,6 +85,19 @@ public final class PriorReports {
                     + preview.getPlanFingerprint() + ", is gone or can't be read: make a new preview and approve that";
             throw (AbortException) new AbortException(problem).initCause(e);
         }
+    }
+
+    /** A report that decides what may go. Its file must be the one that its build stored, not one of another time. */
+    private static CleanupReport unchanged(ReportAction action) throws IOException {
+        CleanupReport report = action.report();
+        boolean same = action.isAbout(report.server(), report.account())
+                && Objects.equals(report.planFingerprint(), action.getPlanFingerprint())
+                && Objects.equals(report.serverTime(), action.getListedAt());
+        if (!same) {
+            throw new AbortException("The report's file of " + action.getRun()
+                    + " is not the one that the build stored: make a new preview and approve that");
+        }
+        return report;
     }
 
     private static Stream<Run<?, ?>> from(Run<?, ?> newest) {
@@ -152,9 +167,16 @@ public final class PriorReports {
      * A grace period that remembers earlier reports. Reads them from the newest back to the first one of the same policy
      * that is older by the days of grace, by the server's clock. Older ones add nothing: what they announced, that one
      * announced again.
+     *
+     * @throws AbortException if there can't be so many days of grace
      */
-    public GracePeriod grace(int days, CleanupPolicy policy) {
-        GracePeriod grace = new GracePeriod(days);
+    public GracePeriod grace(int days, CleanupPolicy policy) throws AbortException {
+        GracePeriod grace;
+        try {
+            grace = new GracePeriod(days);
+        } catch (IllegalArgumentException e) {
+            throw new AbortException(e.getMessage());
+        }
         Instant enough = listings(from(run.getPreviousBuild()))
                 .findFirst()
                 .map(newest -> newest.getListedAt().minus(Duration.ofDays(days)))
@@ -173,7 +195,7 @@ public final class PriorReports {
     /** An unreadable report counts as deleted: the grace gets longer. */
     private static boolean remember(ReportAction action, GracePeriod grace, CleanupPolicy policy) {
         try {
-            CleanupReport report = action.report();
+            CleanupReport report = unchanged(action);
             return grace.remember(report) && report.policy().equals(policy);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "A report of " + action.getRun() + " can't be read", e);
