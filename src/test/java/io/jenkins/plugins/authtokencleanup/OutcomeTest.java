@@ -195,11 +195,12 @@ class OutcomeTest extends OneJenkins {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "removeUnusedAuthTokens(SETTINGS, approvedPlan: params.MISSING)",
-        "step([$class: 'RemoveUnusedAuthTokensBuilder', SETTINGS, approvedPlan: ''])",
-        "step([$class: 'RemoveUnusedAuthTokensBuilder', SETTINGS, approvedPlan: env.MISSING])"
-    })
+    @ValueSource(
+            strings = {
+                "removeUnusedAuthTokens(SETTINGS, approvedPlan: params.MISSING)",
+                "step([$class: 'RemoveUnusedAuthTokensBuilder', SETTINGS, approvedPlan: ''])",
+                "step([$class: 'RemoveUnusedAuthTokensBuilder', SETTINGS, approvedPlan: env.MISSING])"
+            })
     void an_approved_plan_that_is_empty_in_a_pipeline_removes_nothing(String script) throws Exception {
         try (AnalyticsServer server = Fixture.server(4).start()) {
             String settings = "serverUrl: '" + server.url() + "', credentialsId: 'analytics'";
