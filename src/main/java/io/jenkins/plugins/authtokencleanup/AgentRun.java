@@ -1,6 +1,7 @@
 package io.jenkins.plugins.authtokencleanup;
 
 import hudson.AbortException;
+import hudson.Util;
 import hudson.model.TaskListener;
 import hudson.remoting.Future;
 import hudson.remoting.VirtualChannel;
@@ -47,7 +48,7 @@ final class AgentRun {
         listener.getLogger().println("Connecting from the agent");
         CleanupReport report;
         try {
-            report = StoredReport.parse(await(agent.callAsync(call)));
+            report = StoredReport.parse(Util.fixNull(await(agent.callAsync(call))));
         } catch (ReportFormatException e) {
             throw refused(e.getMessage());
         } catch (ExecutionException e) {

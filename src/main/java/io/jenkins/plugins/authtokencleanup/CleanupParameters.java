@@ -205,9 +205,8 @@ public final class CleanupParameters implements Cloneable, Serializable {
     /** Refuses a pipeline's approved plan that is asked for and empty. */
     void checkPlan() throws AbortException {
         if (planIsBlank) {
-            throw new AbortException(
-                    "approvedPlan is empty, so nothing is removed. Give the fingerprint of a preview, or"
-                            + " leave approvedPlan out to remove without an approval");
+            throw new AbortException("approvedPlan is empty, so nothing is removed. Give the fingerprint of a preview,"
+                    + " or leave approvedPlan out to remove without an approval");
         }
     }
 

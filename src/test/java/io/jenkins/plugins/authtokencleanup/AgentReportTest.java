@@ -2,6 +2,7 @@ package io.jenkins.plugins.authtokencleanup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,7 @@ import hudson.model.TaskListener;
 import hudson.remoting.AsyncFutureImpl;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
+import io.jenkins.plugins.authtokencleanup.report.JournalWriter;
 import io.jenkins.plugins.authtokencleanup.report.ReportAction;
 import io.jenkins.plugins.authtokencleanup.report.StoredReport;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
@@ -42,6 +44,7 @@ class AgentReportTest extends OneJenkins {
     public static final class CleanupOnLyingAgent extends TestBuilder {
         private static CleanupParameters parameters;
         private static UnaryOperator<String> lie;
+        private static JournalWriter journal;
 
         @Override
         public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
@@ -50,7 +53,7 @@ class AgentReportTest extends OneJenkins {
                     getClass().getClassLoader(),
                     new Class<?>[] {VirtualChannel.class},
                     (proxy, method, arguments) -> method.getName().equals("export")
-                            ? arguments[1]
+                            ? journal = (JournalWriter) arguments[1]
                             : new AsyncFutureImpl<>(lie.apply(((EngineCall) arguments[0]).call())));
             new CleanupTask(parameters, build, listener, agent).perform();
             return true;
@@ -137,6 +140,7 @@ class AgentReportTest extends OneJenkins {
             UnaryOperator<String> more = edit(report -> ((ObjectNode) report.get("counts")).put("removed", 3));
             assertNotUsed(build(job, Result.FAILURE, server, true, more), "counts");
             assertNotUsed(build(job, Result.FAILURE, server, true, json -> "{\"schema\":"), "it is not JSON");
+            assertNotUsed(build(job, Result.FAILURE, server, true, json -> null), "it is not a JSON object");
         }
     }
 
@@ -152,6 +156,23 @@ class AgentReportTest extends OneJenkins {
 
             assertEquals(4, next.getAction(ReportAction.class).getInGrace());
             assertEquals(8, server.tokens().size());
+        }
+    }
+
+    @Test
+    void after_its_run_an_agent_has_no_journal_any_more_and_so_may_send_no_request() throws Exception {
+        try (AnalyticsServer server = Fixture.server(8).start()) {
+            for (Result result : List.of(Result.SUCCESS, Result.FAILURE)) {
+                build(
+                        jenkins.createFreeStyleProject(),
+                        result,
+                        server,
+                        false,
+                        json -> result == Result.SUCCESS ? json : "");
+                String message = assertThrows(IOException.class, () -> CleanupOnLyingAgent.journal.append("{}"))
+                        .getMessage();
+                assertEquals("The journal is closed", message);
+            }
         }
     }
 
