@@ -59,9 +59,10 @@ public final class Bench {
     private static List<Account> accounts() {
         List<Account> accounts = new ArrayList<>();
         for (AccountsPage page : AccountsPage.values()) {
-            SIZES.forEach(size -> accounts.add(new Account(page, size, FEW, 0)));
-            SIZES.forEach(size -> accounts.add(new Account(page, size, size / 10 * 3, 0)));
-            SIZES.forEach(size -> accounts.add(new Account(page, size, size / 10 * 3, THINK_MILLIS)));
+            for (int thinkMillis : new int[] {0, THINK_MILLIS}) {
+                SIZES.forEach(size -> accounts.add(new Account(page, size, FEW, thinkMillis)));
+            }
+            accounts.add(new Account(page, 1_000, 300, 0));
         }
         return accounts;
     }

@@ -32,7 +32,9 @@ public record ServerAddress(URI base) implements Serializable {
         String prefix = (iam < 0 ? path : path.substring(0, iam)).replaceAll("/+$", "");
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         String host = uri.getHost().toLowerCase(Locale.ROOT);
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        // Two spellings of one server would be two to whatever compares addresses.
+        boolean isUsualPort = uri.getPort() < 0 || uri.getPort() == usualPort(scheme);
+        String port = isUsualPort ? "" : ":" + uri.getPort();
         ServerAddress address = new ServerAddress(URI.create(scheme + "://" + host + port + prefix));
         if (scheme.equals("http") && !allowHttp && !LOOPBACK.contains(host)) {
             throw new IllegalArgumentException("Use the address " + address
@@ -112,8 +114,12 @@ public record ServerAddress(URI base) implements Serializable {
             return uri.getScheme() + ":";
         }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
+        int port = uri.getPort() >= 0 ? uri.getPort() : usualPort(scheme);
         return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+    }
+
+    private static int usualPort(String scheme) {
+        return scheme.equals("https") ? 443 : 80;
     }
 
     @Override

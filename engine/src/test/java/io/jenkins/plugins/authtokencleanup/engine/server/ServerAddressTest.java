@@ -22,7 +22,9 @@ class ServerAddressTest {
         "https://host/a/b/iam/?x=y, https://host/a/b",
         "https://host/iam, https://host",
         "https://host/iamb, https://host/iamb",
-        "HTTP://localhost:80, http://localhost:80",
+        "HTTP://localhost:80, http://localhost",
+        "https://host:443/x/, https://host/x",
+        "https://host:80, https://host:80",
         "http://127.0.0.1:9, http://127.0.0.1:9",
         "http://[::1]:9, http://[::1]:9"
     })
