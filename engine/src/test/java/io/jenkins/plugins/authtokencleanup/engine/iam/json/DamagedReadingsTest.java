@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import io.jenkins.plugins.authtokencleanup.fuzz.Mutations;
+import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ class DamagedReadingsTest {
     private static final long DAY = 86_400_000;
 
     static LongStream seeds() {
-        return LongStream.range(0, 200);
+        return Sample.seeds(1_000);
     }
 
     @ParameterizedTest

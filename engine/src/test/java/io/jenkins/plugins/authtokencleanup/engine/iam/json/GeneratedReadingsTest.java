@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
+import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GeneratedReadingsTest {
 
     static LongStream seeds() {
-        return LongStream.range(0, 150);
+        return Sample.seeds(1_000);
     }
 
     @ParameterizedTest
