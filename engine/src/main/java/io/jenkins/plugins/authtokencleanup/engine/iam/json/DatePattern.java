@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * @param text the pattern
  * @param precision how long all times are written the same, from the earliest on that a text can mean
  * @param timesApart multiples of this, within a day, lie between the times of day that a text can mean
+ * @param showsZone whether its texts name a zone, which may be parsed as another one
  */
-record DatePattern(String text, Duration precision, Duration timesApart) {
+record DatePattern(String text, Duration precision, Duration timesApart, boolean showsZone) {
 
     /** Longer ones are not what a user chooses. */
     private static final int LONGEST = 100;
@@ -39,7 +40,9 @@ record DatePattern(String text, Duration precision, Duration timesApart) {
         }
         String fields = text.replaceAll("'[^']*'", "'");
         boolean readable = hasDate(fields) && hasMinuteOfSecond(fields) && showsWhereFieldsEnd(text, fields);
-        return readable ? new DatePattern(text, precision(fields), timesApart(fields)) : null;
+        return readable
+                ? new DatePattern(text, precision(fields), timesApart(fields), has(fields, "[zZX]"))
+                : null;
     }
 
     private static boolean isValid(String text) {

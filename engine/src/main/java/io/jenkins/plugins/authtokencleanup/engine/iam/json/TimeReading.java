@@ -18,8 +18,10 @@ import java.util.stream.LongStream;
 final class TimeReading {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
-    /** By how much a zone in the text can be wrong on the day of a change: without a time of day it is a guess. */
+    /** By how much a text may be parsed wrongly on the day when the clocks are changed. */
     private static final long LONGEST_CHANGE = Duration.ofHours(4).toMillis();
+    /** By how much, if it names a zone: from the westernmost to the easternmost one. */
+    private static final long FARTHEST_ZONE = Duration.ofHours(26).toMillis();
 
     private static final long LONGEST_YEAR = 366 * DAY;
     private static final int CENTURY = 100;
@@ -85,7 +87,8 @@ final class TimeReading {
         }
         long wallClock = parsed.getTime() + zone.zone().getOffset(parsed.getTime());
         long step = pattern.timesApart().toMillis();
-        return LongStream.rangeClosed(-LONGEST_CHANGE / step, (DAY + LONGEST_CHANGE) / step)
+        long error = pattern.showsZone() ? FARTHEST_ZONE : LONGEST_CHANGE;
+        return LongStream.rangeClosed(-error / step, (DAY + error) / step)
                 .map(number -> wallClock + number * step)
                 .flatMap(this::instants)
                 .filter(instant -> write(instant).equals(text))

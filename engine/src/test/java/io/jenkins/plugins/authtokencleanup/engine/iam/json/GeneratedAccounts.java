@@ -233,6 +233,11 @@ final class GeneratedAccounts {
         return once && hour && apart && letters.contains("m") && letters.contains("s");
     }
 
+    /** Whether the zone's name or offset is part of each text. */
+    static boolean showsZone(Account account) {
+        return letters(account).matches(".*[zZX].*");
+    }
+
     private static String letters(Account account) {
         return account.pattern().replace("''", "").replaceAll("'[^']*'", "");
     }

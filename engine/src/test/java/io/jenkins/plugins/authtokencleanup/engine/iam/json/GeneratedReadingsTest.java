@@ -52,7 +52,11 @@ class GeneratedReadingsTest {
             return;
         }
         String context = account + " wrote " + used + " as " + text + ", read as " + read;
-        assertFalse(read instanceof LastAccess.Unreadable, context);
+        if (read instanceof LastAccess.Unreadable) {
+            // Java does not parse each zone's name that it writes.
+            assertTrue(GeneratedAccounts.showsZone(account), context);
+            return;
+        }
         assertFalse(read.latest().isBefore(used), context);
         assertFalse(read.earliest().truncatedTo(ChronoUnit.SECONDS).isAfter(used), context);
         if (swapped == null) {
