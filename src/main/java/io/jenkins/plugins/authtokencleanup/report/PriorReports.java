@@ -178,13 +178,14 @@ public final class PriorReports {
             throw new AbortException(e.getMessage());
         }
         Instant enough = listings(from(run.getPreviousBuild()))
+                .map(ReportAction::getListedAt)
                 .findFirst()
-                .map(newest -> newest.getListedAt().minus(Duration.ofDays(days)))
+                .map(newest -> newest.minus(Duration.ofDays(days)))
                 .orElse(Instant.EPOCH);
         Stream<ReportAction> reports = listings(from(run.getPreviousBuild()).filter(build -> !build.isBuilding()));
         for (ReportAction report : (Iterable<ReportAction>) reports::iterator) {
             boolean complete = remember(report, grace, policy);
-            Instant listedAt = report.getListedAt();
+            Instant listedAt = Objects.requireNonNull(report.getListedAt());
             if (complete && listedAt.isBefore(enough) || listedAt.isBefore(enough.minus(LONGEST_LOOK))) {
                 break;
             }
