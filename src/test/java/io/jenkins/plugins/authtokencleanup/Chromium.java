@@ -33,8 +33,6 @@ final class Chromium implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process driver;
-    private static final int MOST_WAITS = 50;
-
     private final String session;
 
     Chromium() throws Exception {
@@ -69,13 +67,9 @@ final class Chromium implements AutoCloseable {
         throw new IOException(DRIVER + " did not start");
     }
 
-    /** Opens a page, and waits until it is loaded: on a busy machine the driver says so too early. */
+    /** Opens a page, and waits until it is loaded. */
     void open(String address) throws Exception {
         post(session + "/url", new JSONObject().element("url", address));
-        String loaded = "return document.readyState + ' ' + location.href";
-        for (int wait = 0; wait < MOST_WAITS && !script(loaded).equals("complete " + address); wait++) {
-            Thread.sleep(100);
-        }
     }
 
     /** Gives pages a window of this width, in pixels, also narrower than a real window can be. */

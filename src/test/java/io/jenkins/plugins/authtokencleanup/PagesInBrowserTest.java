@@ -33,6 +33,10 @@ class PagesInBrowserTest extends OneJenkins {
     private static final String UNFOLD =
             "document.querySelectorAll('.advanced-button').forEach(button => button.click())";
 
+    /** Jenkins' own scripts add these buttons late. They have no name. */
+    private static final String BREADCRUMBS_READY =
+            "return document.querySelector('.jenkins-menu-dropdown-chevron') != null";
+
     private static final String AXE = "const done = arguments[arguments.length - 1];"
             + " axe.run(document).then(result => done(result.violations.map(violation => violation.id)));";
 
@@ -78,7 +82,7 @@ class PagesInBrowserTest extends OneJenkins {
     void nothing_has_to_be_scrolled_sideways(int width) throws Exception {
         chromium.width(width);
         open(report());
-        assertEquals(100, chromium.script("return document.querySelectorAll('tr[data-outcome]').length"));
+        chromium.await("return document.querySelectorAll('tr[data-outcome]').length == 100");
         assertEquals(0, chromium.script(OVERFLOW), "report");
         open("job/preview/configure");
         chromium.script(UNFOLD);
@@ -128,6 +132,7 @@ class PagesInBrowserTest extends OneJenkins {
 
     private static Set<String> faults(String axe, String address) throws Exception {
         open(address);
+        chromium.await(BREADCRUMBS_READY);
         chromium.script(UNFOLD);
         chromium.script(axe);
         Set<String> faults = new TreeSet<>();

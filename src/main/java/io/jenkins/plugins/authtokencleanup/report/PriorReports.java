@@ -168,7 +168,7 @@ public final class PriorReports {
      * that is older by the days of grace, by the server's clock. Older ones add nothing: what they announced, that one
      * announced again.
      *
-     * @throws AbortException if there can't be so many days of grace
+     * @throws AbortException if a grace period can't have this number of days
      */
     public GracePeriod grace(int days, CleanupPolicy policy) throws AbortException {
         GracePeriod grace;

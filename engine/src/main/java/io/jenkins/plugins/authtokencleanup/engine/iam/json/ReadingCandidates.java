@@ -95,12 +95,12 @@ final class ReadingCandidates {
         int least = WESTERNMOST;
         int greatest = EASTERNMOST;
         if (namedZone != null) {
-            int offset = namedZone.zone().getOffset(created.get(0).millis()) / 1000;
-            least = Math.max(least, Math.floorDiv(offset - RULE_CHANGE, STEP) * STEP);
-            greatest = Math.min(greatest, offset + RULE_CHANGE);
+            int named = namedZone.zone().getOffset(created.get(0).millis()) / 1000;
+            least = Math.max(least, named - RULE_CHANGE);
+            greatest = Math.min(greatest, named + RULE_CHANGE);
         }
-        int last = greatest;
-        return IntStream.iterate(least, offset -> offset <= last, offset -> offset + STEP)
+        return IntStream.rangeClosed(Math.floorDiv(least, STEP), Math.floorDiv(greatest, STEP))
+                .map(quarters -> quarters * STEP)
                 .mapToObj(ZoneOffset::ofTotalSeconds)
                 .map(ReadingZone::inferred)
                 .toList();

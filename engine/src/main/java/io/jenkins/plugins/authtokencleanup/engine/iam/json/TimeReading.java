@@ -14,8 +14,12 @@ import java.util.stream.LongStream;
 /**
  * One way to read times: a pattern, the names in it, and a zone (contract, section 9). A text means every instant that
  * is written so. Not for more than one thread.
+ *
+ * @param isPatternAssumed whether the server didn't name the pattern
+ * @param formatter shared by the readings that differ in the zone alone, so the zone is set before each use
  */
-final class TimeReading {
+record TimeReading(
+        DatePattern pattern, Spelling spelling, ReadingZone zone, boolean isPatternAssumed, SimpleDateFormat formatter) {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
     /** By how much a text may be parsed wrongly on the day when the clocks are changed. */
@@ -25,26 +29,6 @@ final class TimeReading {
 
     private static final long LONGEST_YEAR = 366 * DAY;
     private static final int CENTURY = 100;
-
-    private final DatePattern pattern;
-    private final Spelling spelling;
-    private final ReadingZone zone;
-    private final boolean isPatternAssumed;
-    /** Shared by the readings that differ in the zone alone, so the zone is set before each use. */
-    private final SimpleDateFormat formatter;
-
-    private TimeReading(
-            DatePattern pattern,
-            Spelling spelling,
-            ReadingZone zone,
-            boolean isPatternAssumed,
-            SimpleDateFormat formatter) {
-        this.pattern = pattern;
-        this.spelling = spelling;
-        this.zone = zone;
-        this.isPatternAssumed = isPatternAssumed;
-        this.formatter = formatter;
-    }
 
     /**
      * A reading in UTC.

@@ -114,8 +114,8 @@ public final class Panel {
         Optional<CsrfPair> field = page.stream()
                 .filter(input -> input.nameIs("input") && PageFields.csrfField(input).isPresent())
                 .filter(input -> !input.parents().contains(table))
-                .flatMap(input -> PageFields.csrfField(input).stream())
-                .reduce((first, second) -> second);
+                .reduce((first, second) -> second)
+                .flatMap(PageFields::csrfField);
         Optional<CsrfPair> global = page.stream()
                 .filter(script -> script.nameIs("script"))
                 .flatMap(script -> ScriptText.global(script.data(), "csrfParam").flatMap(CsrfPair::ofParam).stream())

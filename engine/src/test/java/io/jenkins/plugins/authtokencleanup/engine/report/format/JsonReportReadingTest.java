@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class JsonReportReaderTest {
+class JsonReportReadingTest {
     @Test
     void what_was_written_is_read_again() throws IOException {
         for (CleanupReport report : new CleanupReport[] {

@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Several restrictions: a token goes only if each of them lets it go. */
-class AllRestrictionsTest {
+class SeveralRestrictionsTest {
     private static CleanupReport run(FakeServer server, PlanRestriction... all) {
         return FakeRun.on(server).restricted(all).perform();
     }
