@@ -37,7 +37,8 @@ final class CleanupTask {
     }
 
     /**
-     * Cleans up, and publishes the report whatever the outcome. If the thread is interrupted, its flag is set at the end.
+     * Cleans up, and publishes the report whatever the outcome. If the thread is interrupted, its flag is set at the
+     * end.
      *
      * @throws AbortException if the parameters can't be used, and nothing was done; or if the agent is lost,
      *     or its report can't be that of what was requested

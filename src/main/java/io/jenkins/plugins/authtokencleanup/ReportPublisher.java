@@ -27,8 +27,8 @@ final class ReportPublisher {
     }
 
     /**
-     * Publishes the report in a thread that no abort of the build interrupts, since an interruption closes the files that
-     * are written.
+     * Publishes the report in a thread that no abort of the build interrupts, since an interruption closes the files
+     * that are written.
      *
      * @param preview the preview that it is compared with, null for the job's last report of the account
      * @param journal the run's journal; deleted once the report is stored

@@ -9,8 +9,8 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 
 /**
- * What the controller's proxy settings say about one server, for an agent. {@link ProxyConfiguration} must not be sent: its
- * serialized form holds the proxy's password.
+ * What the controller's proxy settings say about one server, for an agent. {@link ProxyConfiguration} must not be sent:
+ * its serialized form holds the proxy's password.
  *
  * @param address the proxy, null if the server is reached directly
  */

@@ -15,7 +15,8 @@ import java.util.List;
 
 /**
  * What the approval that a build carries means for one of its steps: the first step with the preview's server, account
- * and policy removes what the preview planned, all others run as previews. A build without one leaves the step as it is.
+ * and policy removes what the preview planned, all others run as previews. A build without one leaves the step as it
+ * is.
  *
  * @param carried null if the build carries none
  * @param preview the preview, if the step may remove what it planned

@@ -96,8 +96,8 @@ final class Fixture {
     }
 
     /**
-     * Sets the clock skew in the stored report to zero, if the build listed tokens. A grace period begins with the later
-     * of the server's clock and the controller's, and a test can move the server's only.
+     * Sets the clock skew in the stored report to zero, if the build listed tokens. A grace period begins with the
+     * later of the server's clock and the controller's, and a test can move the server's only.
      */
     static void withOneClock(Run<?, ?> build) throws IOException {
         ReportAction action = build.getAction(ReportAction.class);

@@ -7,7 +7,9 @@ import java.io.File;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 
-/** The file beside a preview's report that has its approval. All changes are made under one lock, and are on disk then. */
+/**
+ * The file beside a preview's report that has its approval. All changes are made under one lock, and are on disk then.
+ */
 final class ApprovalFile {
     private static final Object LOCK = new Object();
 

@@ -11,10 +11,10 @@ import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 
 /**
- * Binds an approval to the build that its queue item became, since a pipeline that goes on after a restart of Jenkins has
- * another queue item. At the end it fails a build that carried an approval which no step used. A freestyle build's result
- * is fixed before listeners hear of its end, so there it is done after the build steps, before the post-build actions. A
- * pipeline's result can still be set when it has ended; among the listeners this one is first.
+ * Binds an approval to the build that its queue item became, since a pipeline that goes on after a restart of Jenkins
+ * has another queue item. At the end it fails a build that carried an approval which no step used. A freestyle build's
+ * result is fixed before listeners hear of its end, so there it is done after the build steps, before the post-build
+ * actions. A pipeline's result can still be set when it has ended; among the listeners this one is first.
  */
 @Extension(ordinal = 1_000)
 public final class ApprovedBuilds extends RunListener<Run<?, ?>> {

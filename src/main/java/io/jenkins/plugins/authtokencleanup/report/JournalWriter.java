@@ -2,7 +2,9 @@ package io.jenkins.plugins.authtokencleanup.report;
 
 import java.io.IOException;
 
-/** Where a run appends to its journal. An agent gets a proxy of it: the call returns when the controller has stored it. */
+/**
+ * Where a run appends to its journal. An agent gets a proxy of it: the call returns when the controller has stored it.
+ */
 public interface JournalWriter {
     /**
      * Appends an entry.

@@ -164,9 +164,9 @@ public final class PriorReports {
     }
 
     /**
-     * A grace period that remembers earlier reports. Reads them from the newest back to the first one of the same policy
-     * that is older by the days of grace, by the server's clock. Older ones add nothing: what they announced, that one
-     * announced again.
+     * A grace period that remembers earlier reports. Reads them from the newest back to the first one of the same
+     * policy that is older by the days of grace, by the server's clock. Older ones add nothing: what they announced,
+     * that one announced again.
      *
      * @throws AbortException if a grace period can't have this number of days
      */

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The words that remove tokens (sections 6 and 10 of the wire contract) are in one class for each page, and those that remove all in none. */
+/**
+ * The words that remove tokens (sections 6 and 10 of the wire contract) are in one class for each page, and those that
+ * remove all in none.
+ */
 class DangerousWordsTest {
     private static final List<String> REMOVAL_REQUEST = List.of("RemovalRequest.class");
 
@@ -54,9 +57,8 @@ class DangerousWordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"delete_all", "delete_", "action=delete", "deleteall"})
     void no_class_has_a_word_that_removes_what_is_not_named(String word) throws IOException {
-        Predicate<String> bad = text -> text.toLowerCase(Locale.ROOT)
-                .replace("delete_selected", "")
-                .contains(word);
+        Predicate<String> bad = text ->
+                text.toLowerCase(Locale.ROOT).replace("delete_selected", "").contains(word);
         assertEquals(List.of(), shippedClassesWith(bad));
         assertEquals(
                 List.of("DangerousWordsTest$Counterexample.class"),

@@ -27,8 +27,7 @@ final class Product {
     static final String WRITERS = ROOT + ".engine.report.format";
     static final String COMMAND_LINE = ROOT + ".cli..";
     /** The name of each class that sends a removal: one for each kind of accounts page. */
-    static final String REMOVAL_REQUESTS =
-            ".*\\.engine\\.iam\\.(panel\\.RemovalRequest|json\\.JsonRemovalRequest)";
+    static final String REMOVAL_REQUESTS = ".*\\.engine\\.iam\\.(panel\\.RemovalRequest|json\\.JsonRemovalRequest)";
 
     static final String TRANSPORT = ROOT + ".engine.iam.http.HttpTransport";
 
@@ -65,7 +64,9 @@ final class Product {
         List<Path> directories = new ArrayList<>();
         for (Path parent : List.of(root().resolve("src"), root().resolve("engine/src"))) {
             try (Stream<Path> children = Files.list(parent)) {
-                children.map(child -> child.resolve("java")).filter(Files::isDirectory).forEach(directories::add);
+                children.map(child -> child.resolve("java"))
+                        .filter(Files::isDirectory)
+                        .forEach(directories::add);
             }
         }
         return directories;
@@ -79,8 +80,7 @@ final class Product {
     /** All classes that are shipped, and the counterexamples. */
     static JavaClasses importedWithCounterexamples() {
         return new ClassFileImporter()
-                .withImportOption(location ->
-                        location.contains("/classes/") || location.contains("Counterexample"))
+                .withImportOption(location -> location.contains("/classes/") || location.contains("Counterexample"))
                 .importPaths(classes(), directoryOf(Product.class));
     }
 

@@ -41,7 +41,9 @@ class PromisesTest {
     @Test
     void each_promise_has_a_command_and_each_command_has_tests() throws IOException {
         String text = Files.readString(DOCS.resolve("promises.md"));
-        List<String> promises = Stream.of(text.split("(?m)^## ")).filter(part -> part.matches("(?s)\\d+\\..*")).toList();
+        List<String> promises = Stream.of(text.split("(?m)^## "))
+                .filter(part -> part.matches("(?s)\\d+\\..*"))
+                .toList();
         assertEquals(
                 IntStream.rangeClosed(1, 10).boxed().toList(),
                 promises.stream()

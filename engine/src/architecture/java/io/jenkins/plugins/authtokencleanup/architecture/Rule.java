@@ -3,7 +3,6 @@ package io.jenkins.plugins.authtokencleanup.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -87,9 +86,8 @@ enum Rule {
             .that()
             .resideInAPackage(Product.COMMAND_LINE)
             .should()
-            .onlyDependOnClassesThat(
-                    resideInAnyPackage(
-                            Product.COMMAND_LINE, Product.ENGINE, "java..", "picocli..", "com.fasterxml.jackson.."))),
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    Product.COMMAND_LINE, Product.ENGINE, "java..", "picocli..", "com.fasterxml.jackson.."))),
 
     NOTHING_KNOWS_THE_COMMAND_LINE(noClasses()
             .that()
@@ -120,7 +118,8 @@ enum Rule {
             .that()
             .doNotHaveFullyQualifiedName(Product.TRANSPORT)
             .should()
-            .accessTargetWhere(member("send", "sendAsync", "newWebSocketBuilder").of(HttpClient.class))
+            .accessTargetWhere(
+                    member("send", "sendAsync", "newWebSocketBuilder").of(HttpClient.class))
             .orShould()
             .accessTargetWhere(member("<init>").of(Socket.class))
             .orShould()
@@ -194,8 +193,7 @@ enum Rule {
             .dependOnClassesThat()
             .belongToAnyOf(HostnameVerifier.class, HttpsURLConnection.class)),
 
-    NOTHING_IS_DESERIALIZED(
-            noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class)),
+    NOTHING_IS_DESERIALIZED(noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class)),
 
     /** The text that the compiler writes for a record has all that is in it; it is known by being final. */
     SECRETS_DO_NOT_PRINT_THEMSELVES(methods()
@@ -216,14 +214,14 @@ enum Rule {
             .accessTargetWhere(member("load", "get").of(IamSession.class))),
 
     /** A redirect that the JDK follows is one that nobody has looked at. */
-    THE_JDK_FOLLOWS_NO_REDIRECT(noClasses()
-            .should()
-            .accessTargetWhere(member("ALWAYS", "NORMAL").of(HttpClient.Redirect.class))),
+    THE_JDK_FOLLOWS_NO_REDIRECT(
+            noClasses().should().accessTargetWhere(member("ALWAYS", "NORMAL").of(HttpClient.Redirect.class))),
 
     /** Whatever is named in a removal has passed the rules for handles of its page. */
     ONLY_A_PAGE_TAKES_HANDLES_FROM_ITS_LIST(noClasses()
             .that()
-            .haveNameNotMatching(".*\\.engine\\.(iam\\.(panel\\.PanelRowReader|json\\.JsonRemovalRequest)|token\\.RemovalHandle)")
+            .haveNameNotMatching(
+                    ".*\\.engine\\.(iam\\.(panel\\.PanelRowReader|json\\.JsonRemovalRequest)|token\\.RemovalHandle)")
             .should()
             .callConstructor(RemovalHandle.class, String.class)),
 

@@ -36,8 +36,8 @@ class SourcesTest {
     @Test
     void the_jenkins_layer_does_not_know_the_command_line_or_the_test_server() throws IOException {
         try (Stream<Path> files = javaFiles(Product.root().resolve("src/main/java"))) {
-            List<Path> wrong = files.filter(file -> read(file)
-                            .matches("(?s).*\\bauthtokencleanup\\.(cli|testserver|demo)\\..*"))
+            List<Path> wrong = files.filter(
+                            file -> read(file).matches("(?s).*\\bauthtokencleanup\\.(cli|testserver|demo)\\..*"))
                     .toList();
             assertEquals(List.of(), wrong);
         }

@@ -5,7 +5,6 @@ import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.TestToken;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**

@@ -30,10 +30,8 @@ public final class BenchServer {
     private String answer(String command) {
         return switch (command) {
             case "left" -> Integer.toString(server.tokenIds().size());
-            case "log" -> server.log().stream()
-                    .map(LoggedRequest::kind)
-                    .map(Enum::name)
-                    .collect(Collectors.joining(" "));
+            case "log" ->
+                server.log().stream().map(LoggedRequest::kind).map(Enum::name).collect(Collectors.joining(" "));
             default -> start(Account.of(command));
         };
     }

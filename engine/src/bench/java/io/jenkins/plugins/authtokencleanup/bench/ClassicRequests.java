@@ -42,7 +42,11 @@ final class ClassicRequests extends Requests {
 
     @Override
     List<String> handles(String list) {
-        return HANDLE.matcher(list).results().map(MatchResult::group).map(ClassicRequests::handle).toList();
+        return HANDLE.matcher(list)
+                .results()
+                .map(MatchResult::group)
+                .map(ClassicRequests::handle)
+                .toList();
     }
 
     private static String handle(String match) {

@@ -31,8 +31,8 @@ final class EngineRun implements CleanupListener {
     long time(String url, Integer batchSize) {
         long begun = System.nanoTime();
         ConnectionSettings settings = ConnectionSettings.of(ServerAddress.of(url, false), ACCOUNT);
-        CleanupRequest request = new CleanupRequest(
-                settings, Policies.vendorsAdvice(), RemovalCap.NONE, false, batchSize, List.of());
+        CleanupRequest request =
+                new CleanupRequest(settings, Policies.vendorsAdvice(), RemovalCap.NONE, false, batchSize, List.of());
         AnalyticsConnection connection = new AnalyticsConnection(settings, PASSWORD, HttpClient.newBuilder());
         CleanupReport report = new CleanupRun(connection, request, this).perform();
         long time = System.nanoTime() - begun;

@@ -25,8 +25,9 @@ final class JsonRequests extends Requests {
         JsonNode lookup = json(read(withCsrf(form(
                         "/iam/signin/v2/lookup/" + encoded(EngineRun.ACCOUNT), "mode=primary&cli_time=1&" + service))))
                 .path("lookup");
-        discard(withCsrf(request("/iam/signin/v2/primary/" + lookup.path("identifier").asText()
-                + "/password?digest=" + encoded(lookup.path("digest").asText()) + "&cli_time=2&" + service))
+        discard(withCsrf(request(
+                        "/iam/signin/v2/primary/" + lookup.path("identifier").asText() + "/password?digest="
+                                + encoded(lookup.path("digest").asText()) + "&cli_time=2&" + service))
                 .header("Content-Type", "application/json;charset=UTF-8")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "{\"passwordauth\":{\"password\":\"" + EngineRun.PASSWORD + "\"}}")));

@@ -37,8 +37,7 @@ final class WholeRuns {
      * @param cpu CPU times of their threads; those of the HTTP client's threads are not in it
      * @param floor times of the same requests alone
      */
-    record Times(
-            Account account, int requests, int rows, List<Double> engine, List<Double> cpu, List<Double> floor) {
+    record Times(Account account, int requests, int rows, List<Double> engine, List<Double> cpu, List<Double> floor) {
         static final String HEAD = "| page | tokens | unused | think time | requests | cleanup | its CPU | floor"
                 + " | ratio | per listed token | rows read per removal |\n|---|---|---|---|---|---|---|---|---|---|---|";
 

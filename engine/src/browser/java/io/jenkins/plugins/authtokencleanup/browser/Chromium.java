@@ -41,8 +41,9 @@ public final class Chromium {
                 "--disable-component-update",
                 "--disable-sync",
                 "--window-size=1280,900");
-        ChromeDriverService service =
-                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .build();
         return new ChromeDriver(service, options);
     }
 

@@ -30,7 +30,9 @@ class JsonPageBrowserTest extends ManualProcedure {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMM d, yyyy HH:mm:ss", Locale.ENGLISH);
 
     @ParameterizedTest
-    @EnumSource(value = HandleAlphabet.class, names = {"PLAIN", "PUNCTUATED"})
+    @EnumSource(
+            value = HandleAlphabet.class,
+            names = {"PLAIN", "PUNCTUATED"})
     void what_was_not_used_for_30_days_is_removed_with_remove_selected(HandleAlphabet handles) {
         List<TestToken> tokens = SampleTokens.list(NOW, 40, 3);
         try (AnalyticsServer server = json(tokens)

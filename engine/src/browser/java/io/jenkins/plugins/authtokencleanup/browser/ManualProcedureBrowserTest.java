@@ -24,9 +24,12 @@ import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
-/** The vendor's documented manual procedure, done in a real browser on the test server; section 1 of the wire contract. */
+/**
+ * The vendor's documented manual procedure, done in a real browser on the test server; section 1 of the wire contract.
+ */
 class ManualProcedureBrowserTest extends ManualProcedure {
-    private static final DateTimeFormatter TITLE = DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss zzz yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter TITLE =
+            DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss zzz yyyy", Locale.ENGLISH);
 
     @ParameterizedTest
     @CsvSource({
@@ -54,8 +57,7 @@ class ManualProcedureBrowserTest extends ManualProcedure {
             openTokens(server, tokens.size());
             rows().stream().filter(row -> isUnused(row)).forEach(ManualProcedureBrowserTest::tick);
             assertEquals("SUCCESS_SELECTED", press(By.id("removeselected")));
-            assertEquals(
-                    tokens.stream().filter(token -> !isUnused(token)).toList(), server.tokens());
+            assertEquals(tokens.stream().filter(token -> !isUnused(token)).toList(), server.tokens());
             assertEquals(1, server.log(RequestKind.REMOVE).size());
             assertTrue(server.log(RequestKind.REMOVE).get(0).asksFor("delete_selected"));
             browser.findElement(By.id("signout")).click();
@@ -119,6 +121,7 @@ class ManualProcedureBrowserTest extends ManualProcedure {
     private static boolean isUnused(WebElement row) {
         List<WebElement> dates = row.findElements(By.className("lastaccess"));
         return !dates.isEmpty()
-                && Instant.from(TITLE.parse(dates.get(0).getDomAttribute("title"))).isBefore(CUTOFF);
+                && Instant.from(TITLE.parse(dates.get(0).getDomAttribute("title")))
+                        .isBefore(CUTOFF);
     }
 }

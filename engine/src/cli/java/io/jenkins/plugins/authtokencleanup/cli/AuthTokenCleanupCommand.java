@@ -5,10 +5,10 @@ import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.report.format.SafeText;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine;
 
 /** The command line. Its commands inherit the layout of the help. */
 @Command(
@@ -115,7 +115,8 @@ public final class AuthTokenCleanupCommand {
         err.println("Unexpected error in the program: " + problem.getClass().getName()
                 + (debug ? "" : ". Run again with --debug to see where, and report it") + ".");
         for (Throwable cause = problem; debug && cause != null; cause = cause.getCause()) {
-            err.println((cause == problem ? "In " : "Caused by ") + cause.getClass().getName());
+            err.println(
+                    (cause == problem ? "In " : "Caused by ") + cause.getClass().getName());
             for (StackTraceElement place : cause.getStackTrace()) {
                 err.println("    at " + place);
             }

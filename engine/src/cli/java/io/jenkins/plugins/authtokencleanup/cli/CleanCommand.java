@@ -54,14 +54,16 @@ final class CleanCommand implements Callable<Integer> {
     @Option(
             names = "--approved-plan",
             paramLabel = "REPORT.json",
-            description = "The JSON report of an earlier preview: remove only what it planned and what has not been used"
-                    + " since. Refused if it is for another server, account or policy.")
+            description =
+                    "The JSON report of an earlier preview: remove only what it planned and what has not been used"
+                            + " since. Refused if it is for another server, account or policy.")
     private Path approvedPlan;
 
     @Option(
             names = "--batch-size",
             paramLabel = "N",
-            description = "AuthTokens per removal request, 1 to 1000. Default: 100, or 20 where the server has the JSON page.")
+            description =
+                    "AuthTokens per removal request, 1 to 1000. Default: 100, or 20 where the server has the JSON page.")
     private Integer batchSize;
 
     @Option(
@@ -138,7 +140,8 @@ final class CleanCommand implements Callable<Integer> {
     private boolean write(CleanupReport report, ReportFile file) {
         try {
             file.write(report);
-            (format == Format.JSON ? err : out).println("Report: " + SafeText.of(file.path().toString()));
+            (format == Format.JSON ? err : out)
+                    .println("Report: " + SafeText.of(file.path().toString()));
             return true;
         } catch (IOException e) {
             err.println(SafeText.of("Write a report to " + file.path() + ": " + e.getMessage()

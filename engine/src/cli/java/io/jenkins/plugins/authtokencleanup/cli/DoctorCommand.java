@@ -32,7 +32,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return new Doctor(connection.connection(err), Clock.systemUTC(), this::show).examine().number();
+        return new Doctor(connection.connection(err), Clock.systemUTC(), this::show)
+                .examine()
+                .number();
     }
 
     private void show(DoctorFinding finding) {

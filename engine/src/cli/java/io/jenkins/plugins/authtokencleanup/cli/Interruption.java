@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Handles Ctrl-C and SIGTERM: interrupts the run, which gets some seconds to sign out and to write its reports, then ends
- * the process as interrupted.
+ * Handles Ctrl-C and SIGTERM: interrupts the run, which gets some seconds to sign out and to write its reports, then
+ * ends the process as interrupted.
  */
 final class Interruption {
     private static final long GRACE_SECONDS = 8;
@@ -15,6 +15,7 @@ final class Interruption {
     private final Thread run;
     /** Set by whichever comes first: the end of the run, or a signal. */
     private final AtomicBoolean decided = new AtomicBoolean();
+
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private Interruption(Thread run) {

@@ -27,13 +27,15 @@ final class ReportSummary {
         show(report, TokenOutcome.NOT_ATTEMPTED, "To be removed, but not attempted");
         show(report, TokenOutcome.FAILED, "Failed: asked to be removed, but not known to be gone");
         out.println(totals(report));
-        String outcome = terminal.coloured(colour(report.outcome()), report.outcome().name());
+        String outcome =
+                terminal.coloured(colour(report.outcome()), report.outcome().name());
         out.println(outcome + SafeText.of(": " + report.message()));
     }
 
     private void show(CleanupReport report, TokenOutcome outcome, String title) {
-        List<TokenReport> tokens =
-                report.tokens().stream().filter(token -> token.outcome() == outcome).toList();
+        List<TokenReport> tokens = report.tokens().stream()
+                .filter(token -> token.outcome() == outcome)
+                .toList();
         if (tokens.isEmpty()) {
             return;
         }

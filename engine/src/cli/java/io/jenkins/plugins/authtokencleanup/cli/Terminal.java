@@ -21,7 +21,10 @@ record Terminal(boolean refreshes, boolean colours, int columns) {
     static Terminal of(PrintStream stream) {
         boolean standard = stream == System.out && isTerminal(1) || stream == System.err && isTerminal(2);
         return standard
-                ? new Terminal(true, Ansi.AUTO.enabled(), new UsageMessageSpec().autoWidth(true).width())
+                ? new Terminal(
+                        true,
+                        Ansi.AUTO.enabled(),
+                        new UsageMessageSpec().autoWidth(true).width())
                 : NONE;
     }
 

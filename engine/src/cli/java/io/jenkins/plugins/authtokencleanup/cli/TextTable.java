@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Rows of text in aligned columns; long cells are cut. picocli's table would not do: it takes {@code @|…|@} in a cell for
- * markup, and pads wide characters wrongly.
+ * Rows of text in aligned columns; long cells are cut. picocli's table would not do: it takes {@code @|…|@} in a cell
+ * for markup, and pads wide characters wrongly.
  */
 final class TextTable {
     private static final int WIDEST = 48;

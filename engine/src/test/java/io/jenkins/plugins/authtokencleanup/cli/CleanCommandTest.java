@@ -24,7 +24,9 @@ class CleanCommandTest extends CommandTest {
             Shell.Result result = shell.clean(server.url(), "--preview");
 
             assertEquals(0, result.exitCode(), result.all());
-            assertTrue(result.out().contains("Listed 3, would be removed 1, kept 2, failed 0, not attempted 0"), result.out());
+            assertTrue(
+                    result.out().contains("Listed 3, would be removed 1, kept 2, failed 0, not attempted 0"),
+                    result.out());
             assertEquals(List.of(), server.log(RequestKind.REMOVE));
             assertTrue(shell.report().preview());
         }
@@ -70,7 +72,10 @@ class CleanCommandTest extends CommandTest {
             TestToken later = TestToken.named("not in the plan").usedDaysAgo(99, NOW);
             server.addToken(later);
 
-            assertEquals(0, shell.clean(server.url(), "--approved-plan", plan.toString()).exitCode());
+            assertEquals(
+                    0,
+                    shell.clean(server.url(), "--approved-plan", plan.toString())
+                            .exitCode());
             assertEquals(List.of(FRESH.id(), NEVER.id(), later.id()), server.tokenIds());
         }
     }
@@ -81,7 +86,8 @@ class CleanCommandTest extends CommandTest {
             shell.clean(server.url(), "--preview");
             Path plan = Files.copy(shell.reportFile("json"), folder.resolve("plan.json"));
 
-            Shell.Result result = shell.clean(server.url(), "--older-than-days", "31", "--approved-plan", plan.toString());
+            Shell.Result result =
+                    shell.clean(server.url(), "--older-than-days", "31", "--approved-plan", plan.toString());
             assertEquals(6, result.exitCode(), result.all());
             assertEquals(RunOutcome.REFUSED, shell.report().outcome());
             assertEquals(ThreeTokens.LIST, server.tokens());
@@ -114,16 +120,22 @@ class CleanCommandTest extends CommandTest {
     void below_thirty_days_the_vendors_advice_is_given() throws IOException {
         try (AnalyticsServer server = ThreeTokens.server().start()) {
             String advice = "remove AuthTokens that have been used in the last 30 days unless you are sure";
-            assertTrue(shell.clean(server.url(), "--preview", "--older-than-days", "29").err().contains(advice));
-            assertFalse(shell.clean(server.url(), "--preview", "--older-than-days", "30").err().contains(advice));
+            assertTrue(shell.clean(server.url(), "--preview", "--older-than-days", "29")
+                    .err()
+                    .contains(advice));
+            assertFalse(shell.clean(server.url(), "--preview", "--older-than-days", "30")
+                    .err()
+                    .contains(advice));
         }
     }
 
     @Test
     void an_unwritable_report_stops_the_run_before_the_server_is_contacted() throws IOException {
         try (AnalyticsServer server = ThreeTokens.server().start()) {
-            Shell.Result result =
-                    shell.run("clean", server.url(), List.of("--report", folder.resolve("no/r.json").toString()));
+            Shell.Result result = shell.run(
+                    "clean",
+                    server.url(),
+                    List.of("--report", folder.resolve("no/r.json").toString()));
             assertEquals(2, result.exitCode());
             assertEquals(0, server.connections());
         }
@@ -134,8 +146,10 @@ class CleanCommandTest extends CommandTest {
         Path gone = Files.createDirectory(folder.resolve("gone"));
         try (AnalyticsServer server = ThreeTokens.server().start()) {
             server.beforeKind(RequestKind.REMOVE, 0, () -> delete(gone));
-            Shell.Result result =
-                    shell.run("clean", server.url(), List.of("--report", gone.resolve("r.json").toString()));
+            Shell.Result result = shell.run(
+                    "clean",
+                    server.url(),
+                    List.of("--report", gone.resolve("r.json").toString()));
 
             assertEquals(1, result.exitCode(), result.all());
             assertTrue(result.out().contains("Listed 3, removed 1"), result.out());

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class DoctorCommandTest extends CommandTest {
     @Test
     void the_doctor_says_what_it_sees() throws IOException {
-        try (AnalyticsServer server = ThreeTokens.server().clock(TestClock.skewedBy(Duration.ZERO)).start()) {
+        try (AnalyticsServer server =
+                ThreeTokens.server().clock(TestClock.skewedBy(Duration.ZERO)).start()) {
             Shell.Result result = shell.run("doctor", server.url(), List.of());
             assertEquals(0, result.exitCode(), result.all());
             assertTrue(result.out().lines().anyMatch(line -> line.startsWith("ok ")), result.out());
@@ -25,7 +26,8 @@ class DoctorCommandTest extends CommandTest {
 
     @Test
     void the_doctor_finds_the_problem_that_stops_a_cleanup() throws IOException {
-        try (AnalyticsServer server = ThreeTokens.server().signIn(SignInBehaviour.CAPTCHA).start()) {
+        try (AnalyticsServer server =
+                ThreeTokens.server().signIn(SignInBehaviour.CAPTCHA).start()) {
             Shell.Result result = shell.run("doctor", server.url(), List.of());
             assertEquals(3, result.exitCode(), result.all());
             assertTrue(result.out().contains("problem "), result.out());

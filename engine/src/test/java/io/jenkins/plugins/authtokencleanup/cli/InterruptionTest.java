@@ -115,9 +115,11 @@ class InterruptionTest {
     }
 
     private Process start(AnalyticsServer server, String... more) throws IOException {
-        List<String> options = new ArrayList<>(List.of("--report", folder.resolve("report.json").toString()));
+        List<String> options = new ArrayList<>(
+                List.of("--report", folder.resolve("report.json").toString()));
         options.addAll(List.of(more));
-        return command(new Shell(folder).arguments("clean", server.url(), options)).start();
+        return command(new Shell(folder).arguments("clean", server.url(), options))
+                .start();
     }
 
     private ProcessBuilder command(List<String> arguments) {
@@ -133,13 +135,17 @@ class InterruptionTest {
     }
 
     private void assertEndsInterrupted(Process process, String signal) throws Exception {
-        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
         boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
         process.destroyForcibly();
         assertTrue(ended, "it ends within " + SECONDS + " seconds");
         assertEquals(130, process.exitValue(), Files.readString(folder.resolve("output")));
         try (Stream<Path> files = Files.list(folder)) {
-            assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".tmp")).toList());
+            assertEquals(
+                    List.of(),
+                    files.filter(file -> file.toString().endsWith(".tmp")).toList());
         }
     }
 

@@ -68,7 +68,8 @@ class JsonPageCommandsTest extends CommandTest {
 
     @Test
     void recording_that_may_have_been_switched_off_is_the_first_warning() throws IOException {
-        try (AnalyticsServer server = server().tokens(ThreeTokens.STALE, ThreeTokens.NEVER).start()) {
+        try (AnalyticsServer server =
+                server().tokens(ThreeTokens.STALE, ThreeTokens.NEVER).start()) {
             Shell.Result result = shell.clean(server.url(), "--preview", "--time-zone", "Asia/Tokyo");
             assertEquals(0, result.exitCode(), result.all());
             List<String> warnings = shell.report().warnings();

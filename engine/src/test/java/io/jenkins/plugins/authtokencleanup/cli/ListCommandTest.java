@@ -55,13 +55,19 @@ class ListCommandTest extends CommandTest {
             assertEquals(3, list.get("tokens").size());
             JsonNode stale = list.get("tokens").get(0);
             assertEquals("nightly export", stale.get("description").asText());
-            assertEquals(ThreeTokens.STALE.scopes().get(0), stale.get("scopes").get(0).asText());
-            assertEquals(NOW.minus(Duration.ofDays(88)).toString(), stale.get("lastAccessed").asText());
+            assertEquals(
+                    ThreeTokens.STALE.scopes().get(0),
+                    stale.get("scopes").get(0).asText());
+            assertEquals(
+                    NOW.minus(Duration.ofDays(88)).toString(),
+                    stale.get("lastAccessed").asText());
             assertFalse(stale.get("neverUsed").asBoolean());
             JsonNode never = list.get("tokens").get(2);
             assertTrue(never.get("lastAccessed").isNull());
             assertTrue(never.get("neverUsed").asBoolean());
-            assertTrue(result.out().chars().allMatch(character -> character == '\n' || character >= ' ' && character < 127));
+            assertTrue(result.out()
+                    .chars()
+                    .allMatch(character -> character == '\n' || character >= ' ' && character < 127));
         }
     }
 
@@ -78,8 +84,10 @@ class ListCommandTest extends CommandTest {
         List<TestToken> tokens = shown.keySet().stream()
                 .map(description -> TestToken.named(description).usedDaysAgo(1, NOW))
                 .toList();
-        try (AnalyticsServer server =
-                AnalyticsServer.configure().clock(TestClock.at(NOW)).tokens(tokens).start()) {
+        try (AnalyticsServer server = AnalyticsServer.configure()
+                .clock(TestClock.at(NOW))
+                .tokens(tokens)
+                .start()) {
             List<String> lines =
                     shell.run("list", server.url(), List.of()).out().lines().toList();
 
@@ -97,7 +105,10 @@ class ListCommandTest extends CommandTest {
     void a_trusted_certificate_is_enough_for_https() throws IOException {
         try (AnalyticsServer server = ThreeTokens.server().https(true).start()) {
             Path pem = Files.writeString(folder.resolve("trust.pem"), server.certificatePem());
-            assertEquals(0, shell.run("list", server.url(), List.of("--trust", pem.toString())).exitCode());
+            assertEquals(
+                    0,
+                    shell.run("list", server.url(), List.of("--trust", pem.toString()))
+                            .exitCode());
         }
     }
 

@@ -53,11 +53,15 @@ class ServerCommandsTest extends CommandTest {
         };
         try (AnalyticsServer server = ThreeTokens.server().start()) {
             for (String command : List.of("list", "clean", "doctor")) {
-                String[] arguments = shell.arguments(command, server.url(), List.of()).toArray(String[]::new);
+                String[] arguments =
+                        shell.arguments(command, server.url(), List.of()).toArray(String[]::new);
                 ByteArrayOutputStream err = new ByteArrayOutputStream();
                 assertEquals(
-                        1, AuthTokenCleanupCommand.execute(new PrintStream(full), new PrintStream(err), arguments), command);
-                assertTrue(err.toString(UTF_8).contains("could not be written to standard output"), err.toString(UTF_8));
+                        1,
+                        AuthTokenCleanupCommand.execute(new PrintStream(full), new PrintStream(err), arguments),
+                        command);
+                assertTrue(
+                        err.toString(UTF_8).contains("could not be written to standard output"), err.toString(UTF_8));
             }
         }
     }

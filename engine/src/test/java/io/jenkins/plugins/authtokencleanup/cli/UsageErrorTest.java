@@ -47,7 +47,8 @@ class UsageErrorTest extends CommandTest {
             clean  | --report /no/such/report.json      | Write a report to /no/such/report.json: there is no such folder
             clean  | --server https://other             | option '--server' (URL) should be specified only once
             """)
-    void a_wrong_option_is_explained_in_one_sentence(String command, String options, String message) throws IOException {
+    void a_wrong_option_is_explained_in_one_sentence(String command, String options, String message)
+            throws IOException {
         assertUsageError(message, shell.run(command, SERVER, Arrays.asList(options.split(" "))));
     }
 
@@ -126,9 +127,7 @@ class UsageErrorTest extends CommandTest {
     @Test
     void an_at_sign_does_not_read_arguments_from_a_file() throws IOException {
         Path file = Files.writeString(folder.resolve("more"), "--preview");
-        assertUsageError(
-                "Unexpected command or value",
-                shell.run("clean", SERVER, List.of("@" + file)));
+        assertUsageError("Unexpected command or value", shell.run("clean", SERVER, List.of("@" + file)));
     }
 
     @Test

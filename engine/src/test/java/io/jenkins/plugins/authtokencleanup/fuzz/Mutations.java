@@ -5,14 +5,55 @@ import java.util.Random;
 
 /** Changes to texts: characters, marked-up pieces and whole stretches that go, come, move or are doubled. */
 public final class Mutations {
-    private static final String CHARACTERS = "<>\"'&=/\\;:,.-+#!?%(){}[] \n\t\0\u00a0\u202e\u2028\ufeff\ud83d019aAzZ\u0130";
+    private static final String CHARACTERS =
+            "<>\"'&=/\\;:,.-+#!?%(){}[] \n\t\0\u00a0\u202e\u2028\ufeff\ud83d019aAzZ\u0130";
     private static final List<String> MARKUP = List.of(
-            "<td>", "</td>", "<tr>", "</tr>", "<th>", "<table>", "</table>", "</tbody>", "<!--", "-->", "<!", "<script>",
-            "</script>", "<style>", "<textarea>", "<title>", "<template>", "<select>", "<svg>", "<math>", "<plaintext>",
-            "<a href=", "<input type=hidden name=csr value=1>", "&nbsp;", "&#0;", "&#x110000;", "&lt;", "id=\"trow\"",
-            "colspan=\"2\" ", "data-enctoken=\"other\"", " title=\"Tue May 12 10:30:11 IST 2009\"", "3 years ago",
-            "id=\"apitokenstbl\"", "id=\"headerrow\"", "location.href='//elsewhere.example'", "\\x3c", "\\u00", "null",
-            "{}", "[[", "1e999", "99999999999999999999", "%zz", "@", "//", "https://elsewhere.example:1/");
+            "<td>",
+            "</td>",
+            "<tr>",
+            "</tr>",
+            "<th>",
+            "<table>",
+            "</table>",
+            "</tbody>",
+            "<!--",
+            "-->",
+            "<!",
+            "<script>",
+            "</script>",
+            "<style>",
+            "<textarea>",
+            "<title>",
+            "<template>",
+            "<select>",
+            "<svg>",
+            "<math>",
+            "<plaintext>",
+            "<a href=",
+            "<input type=hidden name=csr value=1>",
+            "&nbsp;",
+            "&#0;",
+            "&#x110000;",
+            "&lt;",
+            "id=\"trow\"",
+            "colspan=\"2\" ",
+            "data-enctoken=\"other\"",
+            " title=\"Tue May 12 10:30:11 IST 2009\"",
+            "3 years ago",
+            "id=\"apitokenstbl\"",
+            "id=\"headerrow\"",
+            "location.href='//elsewhere.example'",
+            "\\x3c",
+            "\\u00",
+            "null",
+            "{}",
+            "[[",
+            "1e999",
+            "99999999999999999999",
+            "%zz",
+            "@",
+            "//",
+            "https://elsewhere.example:1/");
 
     private final Random random;
 

@@ -35,7 +35,12 @@ public final class Oracle {
 
     /** What the user asked for. The cap is negative for none. */
     public record Rules(
-            int days, boolean judgeNeverUsed, List<Predicate<Token>> protections, int keepNewest, int cap, int percent) {}
+            int days,
+            boolean judgeNeverUsed,
+            List<Predicate<Token>> protections,
+            int keepNewest,
+            int cap,
+            int percent) {}
 
     /**
      * The tokens that may go, of an account whose page shows all of them exactly.
@@ -77,7 +82,9 @@ public final class Oracle {
             return false;
         }
         if (token.used() == null) {
-            return rules.judgeNeverUsed() && token.created() != null && token.created().isBefore(boundary);
+            return rules.judgeNeverUsed()
+                    && token.created() != null
+                    && token.created().isBefore(boundary);
         }
         return token.used().isBefore(boundary);
     }

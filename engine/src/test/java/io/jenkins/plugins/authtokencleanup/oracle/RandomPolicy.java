@@ -16,7 +16,8 @@ public record RandomPolicy(CleanupPolicy policy, RemovalCap cap, Oracle.Rules ru
 
     private static final List<Protection> PROTECTIONS = List.of(
             new Protection("etl-*", token -> token.description().toLowerCase().startsWith("etl-")),
-            new Protection("*EXPORT*", token -> token.description().toLowerCase().contains("export")),
+            new Protection(
+                    "*EXPORT*", token -> token.description().toLowerCase().contains("export")),
             new Protection("backup", token -> token.description().equalsIgnoreCase("backup")),
             new Protection("gr?fana", token -> token.description().equalsIgnoreCase("grafana")),
             new Protection("crmapi", token -> token.scopes().contains("crmapi")),
@@ -43,11 +44,7 @@ public record RandomPolicy(CleanupPolicy policy, RemovalCap cap, Oracle.Rules ru
         int keepNewest = random.nextInt(3) == 0 ? random.nextInt(4) : 0;
         int cap = capped && random.nextInt(4) == 0 ? random.nextInt(40) : -1;
         int percent = capped && random.nextInt(4) == 0 ? random.nextInt(101) : -1;
-        CleanupPolicy policy = new CleanupPolicy(
-                days,
-                judge ? NeverUsed.JUDGE : NeverUsed.KEEP,
-                patterns,
-                keepNewest);
+        CleanupPolicy policy = new CleanupPolicy(days, judge ? NeverUsed.JUDGE : NeverUsed.KEEP, patterns, keepNewest);
         return new RandomPolicy(
                 policy,
                 new RemovalCap(cap < 0 ? null : cap, percent < 0 ? null : percent),

@@ -49,22 +49,28 @@ final class BareSession {
     /** Signs in by the way of this generation, from the shell on; the sign-in's answer. */
     HttpResponse<String> signIn(LoginGeneration generation) {
         URI shown = redirect(get("/iam/u/h"));
-        URI loginPage = shown.getPath().endsWith("/iam/home") ? redirect(send(request(shown).GET())) : shown;
+        URI loginPage = shown.getPath().endsWith("/iam/home")
+                ? redirect(send(request(shown).GET()))
+                : shown;
         HttpResponse<String> page = send(request(loginPage).GET());
         return switch (generation) {
-            case CLASSIC -> post(
-                    loginPage,
-                    "LOGIN_ID=" + encoded(user) + "&PASSWORD=" + encoded(password)
-                            + "&IS_AJAX=true&remember=-1&servicename=ZohoReports&serviceurl="
-                            + encoded(server.url() + "/iam/u/h") + "&" + csrfPair(page.body()));
-            case AUTH -> post(
-                    loginPage.resolve("signin/auth"),
-                    "LOGIN_ID=" + encoded(user) + "&PASSWORD=" + encoded(password)
-                            + "&cli_time=1&servicename=ZohoReports&serviceurl=" + encoded(server.url() + "/iam/u/h")
-                            + "&" + csrfPair(page.body()));
-            case FORM -> post(
-                    loginPage.resolve("login/session?from=page&step=1"),
-                    "mail_address=" + encoded(user) + "&pass_phrase=" + encoded(password) + hiddenFields(page.body()));
+            case CLASSIC ->
+                post(
+                        loginPage,
+                        "LOGIN_ID=" + encoded(user) + "&PASSWORD=" + encoded(password)
+                                + "&IS_AJAX=true&remember=-1&servicename=ZohoReports&serviceurl="
+                                + encoded(server.url() + "/iam/u/h") + "&" + csrfPair(page.body()));
+            case AUTH ->
+                post(
+                        loginPage.resolve("signin/auth"),
+                        "LOGIN_ID=" + encoded(user) + "&PASSWORD=" + encoded(password)
+                                + "&cli_time=1&servicename=ZohoReports&serviceurl=" + encoded(server.url() + "/iam/u/h")
+                                + "&" + csrfPair(page.body()));
+            case FORM ->
+                post(
+                        loginPage.resolve("login/session?from=page&step=1"),
+                        "mail_address=" + encoded(user) + "&pass_phrase=" + encoded(password)
+                                + hiddenFields(page.body()));
             case V2 -> signInV2(loginPage, csrfPair(page.body()));
         };
     }
@@ -179,16 +185,20 @@ final class BareSession {
     }
 
     private static URI redirect(HttpResponse<String> reply) {
-        String target = reply.headers().firstValue("Location").orElseGet(() -> unescaped(
-                all(reply.body(), "location\\.href ?= ?['\"]([^'\"]*)['\"]").get(0)));
+        String target = reply.headers()
+                .firstValue("Location")
+                .orElseGet(() -> unescaped(all(reply.body(), "location\\.href ?= ?['\"]([^'\"]*)['\"]")
+                        .get(0)));
         return reply.uri().resolve(target);
     }
 
     private static String unescaped(String script) {
-        return Pattern.compile("\\\\(?:x(..)|(.))").matcher(script).replaceAll(match -> Matcher.quoteReplacement(
-                match.group(1) != null
-                        ? String.valueOf((char) Integer.parseInt(match.group(1), 16))
-                        : match.group(2)));
+        return Pattern.compile("\\\\(?:x(..)|(.))")
+                .matcher(script)
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        match.group(1) != null
+                                ? String.valueOf((char) Integer.parseInt(match.group(1), 16))
+                                : match.group(2)));
     }
 
     private String csrfPair(String page) {

@@ -25,7 +25,8 @@ class CsrfTest {
                     session.post(URI.create(inQuery), DELETE_ALL + csrf).body());
             assertTrue(replies.stream().allMatch(reply -> reply.contains("<h1>Error</h1>")), replies::toString);
             assertEquals(5, server.tokens().size());
-            assertEquals("SUCCESS_ALL", session.postRemoval(DELETE_ALL + csrf).body().trim());
+            assertEquals(
+                    "SUCCESS_ALL", session.postRemoval(DELETE_ALL + csrf).body().trim());
         }
     }
 
@@ -59,7 +60,8 @@ class CsrfTest {
                 FiveTokens.server().csrfCookie(false).rotateCsrf(true).start()) {
             BareSession session = signedIn(server);
             assertNull(session.cookie("iamcsr"));
-            assertEquals("SUCCESS_ALL", session.remove("action=delete_all").body().trim());
+            assertEquals(
+                    "SUCCESS_ALL", session.remove("action=delete_all").body().trim());
         }
     }
 

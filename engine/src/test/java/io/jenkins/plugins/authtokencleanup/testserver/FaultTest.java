@@ -46,7 +46,15 @@ class FaultTest {
     @EnumSource(
             value = Fault.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"SLOW_DRIP", "ENDLESS_BODY", "GZIP_BOMB", "HUGE_HEADER", "MANY_CELLS", "TIMEOUT_LATE_EFFECT", "GATEWAY_LATE_EFFECT"})
+            names = {
+                "SLOW_DRIP",
+                "ENDLESS_BODY",
+                "GZIP_BOMB",
+                "HUGE_HEADER",
+                "MANY_CELLS",
+                "TIMEOUT_LATE_EFFECT",
+                "GATEWAY_LATE_EFFECT"
+            })
     void a_removal_takes_effect_if_and_only_if_the_fault_acts(Fault fault) {
         server.faults().on(RequestKind.REMOVE, 0, fault);
         HttpRequest.Builder removal = impatient(selectFirst());
@@ -81,11 +89,15 @@ class FaultTest {
         HttpResponse<String> reply = session.panel();
         assertEquals(status, reply.statusCode());
         assertTrue(content.isEmpty() ? reply.body().isEmpty() : reply.body().contains(content), reply.body());
-        assertEquals(status == 429 || status == 503, reply.headers().firstValue("Retry-After").isPresent());
+        assertEquals(
+                status == 429 || status == 503,
+                reply.headers().firstValue("Retry-After").isPresent());
     }
 
     @ParameterizedTest
-    @EnumSource(value = Fault.class, names = {"RESET_BEFORE", "RESET_AFTER", "HALF_BODY"})
+    @EnumSource(
+            value = Fault.class,
+            names = {"RESET_BEFORE", "RESET_AFTER", "HALF_BODY"})
     void a_broken_connection_is_seen_as_such_over_tls_too(Fault fault) {
         try (AnalyticsServer secure = FiveTokens.server().https(true).start()) {
             BareSession visitor = new BareSession(secure);
@@ -168,8 +180,7 @@ class FaultTest {
                     HttpResponse.BodyHandlers.ofByteArray());
             boolean even = index % 2 == 0;
             assertEquals(even, contentType(reply).endsWith("UTF-8"));
-            assertArrayEquals(
-                    right.getBytes(even ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8), reply.body());
+            assertArrayEquals(right.getBytes(even ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8), reply.body());
         }
     }
 
@@ -222,7 +233,11 @@ class FaultTest {
     void a_header_line_of_ten_megabytes_is_too_much_for_a_client() {
         server.faults().always(RequestKind.SHELL, Fault.HUGE_HEADER);
         try {
-            int length = session.get("/iam/u/h").headers().firstValue("X-Filler").orElse("").length();
+            int length = session.get("/iam/u/h")
+                    .headers()
+                    .firstValue("X-Filler")
+                    .orElse("")
+                    .length();
             assertEquals(10_000_000, length);
         } catch (UncheckedIOException e) {
             assertFalse(e.getCause() instanceof HttpTimeoutException);
@@ -237,7 +252,10 @@ class FaultTest {
                 .at(server.log().size(), Fault.THROTTLE_503);
         assertEquals(
                 List.of(503, 429, 500),
-                List.of(session.panel().statusCode(), session.panel().statusCode(), session.panel().statusCode()));
+                List.of(
+                        session.panel().statusCode(),
+                        session.panel().statusCode(),
+                        session.panel().statusCode()));
         server.faults().clear();
         assertEquals(200, session.panel().statusCode());
     }

@@ -7,7 +7,11 @@ import java.util.List;
 final class FiveTokens {
     static final Instant NOW = Instant.parse("2026-06-11T05:00:11Z");
     static final List<TestToken> LIST = List.of(
-            token("a", 45), token("b", 2), token("c", 31), token("d", 29), TestToken.named("never").withId("e"));
+            token("a", 45),
+            token("b", 2),
+            token("c", 31),
+            token("d", 29),
+            TestToken.named("never").withId("e"));
 
     private FiveTokens() {}
 

@@ -38,7 +38,15 @@ class JsonFaultTest {
     @EnumSource(
             value = Fault.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"SLOW_DRIP", "ENDLESS_BODY", "GZIP_BOMB", "HUGE_HEADER", "MANY_CELLS", "TIMEOUT_LATE_EFFECT", "GATEWAY_LATE_EFFECT"})
+            names = {
+                "SLOW_DRIP",
+                "ENDLESS_BODY",
+                "GZIP_BOMB",
+                "HUGE_HEADER",
+                "MANY_CELLS",
+                "TIMEOUT_LATE_EFFECT",
+                "GATEWAY_LATE_EFFECT"
+            })
     void a_removal_takes_effect_if_and_only_if_the_fault_acts(Fault fault) {
         server.faults().on(RequestKind.REMOVE, 0, fault);
         removeFirst();

@@ -22,14 +22,22 @@ class JsonListTest {
 
     @Test
     void the_shell_is_at_another_address_and_names_scripts_and_the_csrf_pair() {
-        try (AnalyticsServer server = JsonSession.fiveTokens().prefix("/analytics").start()) {
+        try (AnalyticsServer server =
+                JsonSession.fiveTokens().prefix("/analytics").start()) {
             JsonSession session = JsonSession.signedIn(server);
             HttpResponse<String> older = session.browser().get("/iam/u/h");
-            assertEquals("/analytics/iam/home", older.headers().firstValue("Location").orElse(""));
+            assertEquals(
+                    "/analytics/iam/home",
+                    older.headers().firstValue("Location").orElse(""));
             String shell = session.browser().get("/iam/home").body();
             for (String part : List.of(
-                    "id=\"zcontiner\"", "id=\"userauthtoken\"", "/uri.js\"", "/zresource.js\"", "/user-sessions.js\"",
-                    "csrfParamName = \"iamcsrcoo\"", "csrfCookieName = \"iamcsr\"",
+                    "id=\"zcontiner\"",
+                    "id=\"userauthtoken\"",
+                    "/uri.js\"",
+                    "/zresource.js\"",
+                    "/user-sessions.js\"",
+                    "csrfParamName = \"iamcsrcoo\"",
+                    "csrfCookieName = \"iamcsr\"",
                     "csrfParam = 'iamcsrcoo'+\"=\"+'" + session.browser().cookie("iamcsr") + "'")) {
                 assertTrue(shell.contains(part), part);
             }
@@ -38,8 +46,9 @@ class JsonListTest {
 
     @Test
     void a_shell_without_the_menu_has_no_tokens_to_list() {
-        try (AnalyticsServer server =
-                JsonSession.fiveTokens().jsonPage(page -> page.tokensMenu(false)).start()) {
+        try (AnalyticsServer server = JsonSession.fiveTokens()
+                .jsonPage(page -> page.tokensMenu(false))
+                .start()) {
             JsonSession session = JsonSession.signedIn(server);
             String shell = session.browser().get("/iam/home").body();
             assertTrue(shell.contains("id=\"zcontiner\"") && !shell.contains("userauthtoken"));
@@ -65,15 +74,22 @@ class JsonListTest {
             assertEquals(200, list.path("status_code").asInt());
             assertEquals("en", list.path("User").path("language").asText());
             assertEquals("UTC", list.path("User").path("timezone").asText());
-            assertEquals("MMM d, yyyy HH:mm:ss",
-                    list.path("User").path("UserPreferences").path("date_format").asText());
+            assertEquals(
+                    "MMM d, yyyy HH:mm:ss",
+                    list.path("User")
+                            .path("UserPreferences")
+                            .path("date_format")
+                            .asText());
             List<JsonNode> tokens = elements(list);
             JsonNode used = tokens.get(1);
             assertEquals("token b", used.path("authtoken_name").asText());
             assertEquals("reportsapi (ZROP)", used.path("authtoken_scope").asText());
             assertTrue(used.path("authtoken_ticket").asText().endsWith("*".repeat(28)));
-            assertEquals(Instant.parse("2020-02-29T08:15:30Z").toEpochMilli(), used.path("created_time").asLong());
-            assertEquals("Feb 29, 2020 08:15:30", used.path("created_time_formated").asText());
+            assertEquals(
+                    Instant.parse("2020-02-29T08:15:30Z").toEpochMilli(),
+                    used.path("created_time").asLong());
+            assertEquals(
+                    "Feb 29, 2020 08:15:30", used.path("created_time_formated").asText());
             assertEquals("2293 days ago", used.path("created_time_elapsed").asText());
             assertEquals("Jun 9, 2026 05:00:11", used.path("last_accesed_time").asText());
             assertTrue(used.has("last_accessed_ip") && used.has("last_accessed_device"));
@@ -85,13 +101,15 @@ class JsonListTest {
 
     @Test
     void what_is_not_asked_for_and_what_there_is_not_is_left_out() {
-        try (AnalyticsServer server = FiveTokens.server().tokens().accountsPage(AccountsPage.JSON).start()) {
+        try (AnalyticsServer server =
+                FiveTokens.server().tokens().accountsPage(AccountsPage.JSON).start()) {
             JsonSession session = JsonSession.signedIn(server);
             assertFalse(session.list().path("User").has("authtokens"));
             server.addToken(TestToken.named("new"));
             assertEquals(1, session.handles().size());
-            JsonNode user = JsonSession.json(session.browser().send(
-                            session.withCsrf(server.url() + JsonSession.LIST + "?include=User").GET()))
+            JsonNode user = JsonSession.json(session.browser()
+                            .send(session.withCsrf(server.url() + JsonSession.LIST + "?include=User")
+                                    .GET()))
                     .path("User");
             assertTrue(user.has("language") && !user.has("authtokens") && !user.has("UserPreferences"));
         }
@@ -120,9 +138,9 @@ class JsonListTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "EXCEPTION | {\"exception_occured\":true}", "ARRAY | [", "NO_USER | ''"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {"EXCEPTION | {\"exception_occured\":true}", "ARRAY | [", "NO_USER | ''"})
     void other_shapes_stand_in_the_place_of_the_tokens(ListShape shape, String start) {
         try (AnalyticsServer server = JsonSession.fiveTokens().start()) {
             JsonSession session = JsonSession.signedIn(server);
@@ -165,7 +183,8 @@ class JsonListTest {
             JsonSession session = JsonSession.signedIn(server);
             assertEquals(5, session.handles().size());
             assertEquals(5, session.handles().size());
-            assertEquals("throttles_limit_exceeded", session.list().path("cause").asText());
+            assertEquals(
+                    "throttles_limit_exceeded", session.list().path("cause").asText());
             clock.advance(Duration.ofMinutes(1));
             assertEquals(5, session.handles().size());
         }
@@ -179,7 +198,9 @@ class JsonListTest {
             JsonSession session = JsonSession.signedIn(server);
             server.endSessions();
             String sign = end == SessionEnd.Z113 ? "\"code\":\"Z113\"" : "\\x2Fiam\\x2Fsignin";
-            assertTrue(session.listReply().body().contains(sign), session.listReply().body());
+            assertTrue(
+                    session.listReply().body().contains(sign),
+                    session.listReply().body());
             assertTrue(session.removalReply("").body().contains(sign));
             assertEquals(5, server.tokens().size());
         }
@@ -208,10 +229,10 @@ class JsonListTest {
                 assertEquals("own", handles.get(59));
                 switch (alphabet) {
                     case PLAIN -> assertTrue(handles.stream().allMatch(each -> each.matches("[A-Za-z0-9]+")));
-                    case PUNCTUATED -> assertTrue(
-                            handles.subList(0, 59).stream().allMatch(each -> each.matches("[A-Za-z0-9=+._-]+=")));
-                    case HOSTILE -> assertTrue(
-                            handles.containsAll(List.of(".", "..", "a/b", "a,b", "*", "", " ")));
+                    case PUNCTUATED ->
+                        assertTrue(
+                                handles.subList(0, 59).stream().allMatch(each -> each.matches("[A-Za-z0-9=+._-]+=")));
+                    case HOSTILE -> assertTrue(handles.containsAll(List.of(".", "..", "a/b", "a,b", "*", "", " ")));
                 }
                 Set<String> secrets = new HashSet<>(server.secrets());
                 assertTrue(secrets.contains(handles.get(50)) && !secrets.contains("") && !secrets.contains("own"));
@@ -220,6 +241,7 @@ class JsonListTest {
     }
 
     private static List<JsonNode> elements(JsonNode list) {
-        return StreamSupport.stream(list.path("User").path("authtokens").spliterator(), false).toList();
+        return StreamSupport.stream(list.path("User").path("authtokens").spliterator(), false)
+                .toList();
     }
 }

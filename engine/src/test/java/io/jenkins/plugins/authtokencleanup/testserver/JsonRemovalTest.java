@@ -18,24 +18,49 @@ class JsonRemovalTest {
 
     @Test
     void named_tokens_are_removed_and_no_others() {
-        try (AnalyticsServer server =
-                JsonSession.fiveTokens().prefix("/analytics").rotateCsrf(true).volatileHandles(true).start()) {
+        try (AnalyticsServer server = JsonSession.fiveTokens()
+                .prefix("/analytics")
+                .rotateCsrf(true)
+                .volatileHandles(true)
+                .start()) {
             JsonSession session = JsonSession.signedIn(server);
             List<String> handles = session.handles();
             JsonNode reply = session.remove("/" + handles.get(0) + "," + handles.get(2));
             assertEquals(200, reply.path("status_code").asInt());
             assertFalse(reply.has("errors"));
             assertEquals(List.of("b", "d", "e"), server.tokenIds());
-            assertEquals("IN116", JsonSession.code(session.remove("/" + session.handles().get(0) + "x")));
+            assertEquals(
+                    "IN116",
+                    JsonSession.code(session.remove("/" + session.handles().get(0) + "x")));
             assertFalse(server.log().stream().anyMatch(request -> request.asksFor("delete_all")));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "/", "//", "/.", "/..", "/./", "/%2e", "/%2E%2e", "/%2F", "%2F", "/%252F", "/;x", ";x", "/%3Bx", "/.;x", "/,", "/,,",
-        "/%20", "/abc/..", "/a/%2e%2e/", "?x=1"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "//",
+                "/.",
+                "/..",
+                "/./",
+                "/%2e",
+                "/%2E%2e",
+                "/%2F",
+                "%2F",
+                "/%252F",
+                "/;x",
+                ";x",
+                "/%3Bx",
+                "/.;x",
+                "/,",
+                "/,,",
+                "/%20",
+                "/abc/..",
+                "/a/%2e%2e/",
+                "?x=1"
+            })
     void an_address_that_names_no_handle_removes_everything_and_is_logged_as_such(String below) {
         try (AnalyticsServer server = JsonSession.fiveTokens().start()) {
             JsonSession session = JsonSession.signedIn(server);
@@ -55,7 +80,8 @@ class JsonRemovalTest {
         "STOP_AT_BAD, IN116, bcde"
     })
     void a_handle_that_is_not_there_is_taken_as_the_policy_says(BadHandlePolicy policy, String code, String left) {
-        try (AnalyticsServer server = JsonSession.fiveTokens().badHandlePolicy(policy).start()) {
+        try (AnalyticsServer server =
+                JsonSession.fiveTokens().badHandlePolicy(policy).start()) {
             JsonSession session = JsonSession.signedIn(server);
             List<String> handles = session.handles();
             JsonNode reply = session.remove("/" + handles.get(0) + ",nonsense," + handles.get(2));
@@ -66,8 +92,9 @@ class JsonRemovalTest {
 
     @Test
     void a_removal_that_fails_midway_leaves_the_earlier_ones_removed() {
-        try (AnalyticsServer server =
-                JsonSession.fiveTokens().jsonPage(page -> page.removalFailsAfter(2)).start()) {
+        try (AnalyticsServer server = JsonSession.fiveTokens()
+                .jsonPage(page -> page.removalFailsAfter(2))
+                .start()) {
             JsonSession session = JsonSession.signedIn(server);
             String all = String.join(",", session.handles());
             assertEquals("G100", JsonSession.code(session.remove("/" + all)));
@@ -81,7 +108,9 @@ class JsonRemovalTest {
     @Test
     void a_handle_with_other_characters_is_taken_alone_and_encoded_or_not() {
         try (AnalyticsServer server = JsonSession.fiveTokens()
-                .jsonPage(page -> page.handles(HandleAlphabet.PUNCTUATED).handle("b", "a/b").handle("c", "..c"))
+                .jsonPage(page -> page.handles(HandleAlphabet.PUNCTUATED)
+                        .handle("b", "a/b")
+                        .handle("c", "..c"))
                 .start()) {
             JsonSession session = JsonSession.signedIn(server);
             List<String> handles = session.handles();
@@ -128,15 +157,21 @@ class JsonRemovalTest {
             JsonSession session = JsonSession.signedIn(server);
             String address = server.url() + JsonSession.REMOVAL;
             HttpRequest.BodyPublisher empty = HttpRequest.BodyPublishers.noBody();
-            String noCsrf = session.browser().send(session.browser()
-                    .request(URI.create(address))
-                    .header("X-HTTP-Method-Override", "DELETE")
-                    .POST(empty)).body();
+            String noCsrf = session.browser()
+                    .send(session.browser()
+                            .request(URI.create(address))
+                            .header("X-HTTP-Method-Override", "DELETE")
+                            .POST(empty))
+                    .body();
             assertTrue(noCsrf.contains("<h1>Error</h1>"));
-            assertEquals("G100", JsonSession.code(
-                    JsonSession.json(session.browser().send(session.withCsrf(address).POST(empty)))));
-            assertEquals("G100", JsonSession.code(JsonSession.json(session.browser().send(
-                    session.removal("").POST(HttpRequest.BodyPublishers.ofString("x=1"))))));
+            assertEquals(
+                    "G100",
+                    JsonSession.code(JsonSession.json(
+                            session.browser().send(session.withCsrf(address).POST(empty)))));
+            assertEquals(
+                    "G100",
+                    JsonSession.code(JsonSession.json(session.browser()
+                            .send(session.removal("").POST(HttpRequest.BodyPublishers.ofString("x=1"))))));
             assertEquals(5, server.tokens().size());
         }
     }

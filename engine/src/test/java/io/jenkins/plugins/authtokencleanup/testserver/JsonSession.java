@@ -79,8 +79,8 @@ final class JsonSession {
     }
 
     HttpResponse<String> listReply() {
-        return browser.send(
-                withCsrf(server.url() + LIST + "?include=User,Preferences,ActiveAuthtokens").GET());
+        return browser.send(withCsrf(server.url() + LIST + "?include=User,Preferences,ActiveAuthtokens")
+                .GET());
     }
 
     JsonNode list() {
@@ -125,6 +125,9 @@ final class JsonSession {
 
     /** The code of an error, else of a success. */
     static String code(JsonNode reply) {
-        return reply.path("errors").path(0).path("code").asText(reply.path("code").asText());
+        return reply.path("errors")
+                .path(0)
+                .path("code")
+                .asText(reply.path("code").asText());
     }
 }

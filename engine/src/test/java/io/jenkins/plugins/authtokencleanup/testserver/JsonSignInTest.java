@@ -20,17 +20,29 @@ class JsonSignInTest {
 
     @Test
     void the_older_address_leads_to_the_page_with_its_form_without_an_action() {
-        try (AnalyticsServer server = JsonSession.fiveTokens().prefix("/analytics").start()) {
+        try (AnalyticsServer server =
+                JsonSession.fiveTokens().prefix("/analytics").start()) {
             BareSession browser = new BareSession(server);
             HttpResponse<String> older = browser.get("/iam/login?servicename=ZohoReports");
-            assertEquals("/analytics/iam/signin?servicename=ZohoReports", older.headers().firstValue("Location").orElse(""));
+            assertEquals(
+                    "/analytics/iam/signin?servicename=ZohoReports",
+                    older.headers().firstValue("Location").orElse(""));
             String page = browser.get("/iam/signin").body();
-            assertTrue(page.contains("<form name=\"login\" id=\"login\" onsubmit=\"javascript:return submitsignin(this);\" method=\"post\""), page);
+            assertTrue(
+                    page.contains(
+                            "<form name=\"login\" id=\"login\" onsubmit=\"javascript:return submitsignin(this);\" method=\"post\""),
+                    page);
             String form = page.substring(page.indexOf("<form name=\"login\""), page.indexOf("</form>"));
-            assertTrue(form.contains("name=\"LOGIN_ID\"") && form.contains("name=\"PASSWORD\"") && form.contains("name=\"captcha\""));
-            assertTrue(page.contains("var csrfParam= \"iamcsrcoo\";") && page.contains("var csrfCookieName = \"iamcsr\";"));
-            assertTrue(page.contains("var uriPrefix = '/analytics/iam';") && page.contains("var isCaptchaNeeded =\"false\";"));
-            assertTrue(page.contains("signinParams") && page.contains("name=\"backupcode\"") && page.contains("name=\"OTP\""));
+            assertTrue(form.contains("name=\"LOGIN_ID\"")
+                    && form.contains("name=\"PASSWORD\"")
+                    && form.contains("name=\"captcha\""));
+            assertTrue(page.contains("var csrfParam= \"iamcsrcoo\";")
+                    && page.contains("var csrfCookieName = \"iamcsr\";"));
+            assertTrue(page.contains("var uriPrefix = '/analytics/iam';")
+                    && page.contains("var isCaptchaNeeded =\"false\";"));
+            assertTrue(page.contains("signinParams")
+                    && page.contains("name=\"backupcode\"")
+                    && page.contains("name=\"OTP\""));
             assertFalse(page.contains("signin/v2") || page.contains("encryptData"));
             assertTrue(browser.get("/iam/js/signin.js").body().contains("/signin/v2/lookup/"));
         }
@@ -46,7 +58,9 @@ class JsonSignInTest {
                         .uriPrefixOnPage(false))
                 .start()) {
             String page = new BareSession(server).get("/iam/signin").body();
-            assertTrue(page.contains("signin/v2") && page.contains("encryptData") && page.contains("isCaptchaNeeded =\"true\""));
+            assertTrue(page.contains("signin/v2")
+                    && page.contains("encryptData")
+                    && page.contains("isCaptchaNeeded =\"true\""));
             assertTrue(page.contains("action=\"/signin/v2/lookup/\" method=\"post\""));
             assertFalse(page.contains("var uriPrefix"));
             assertEquals("IN101", JsonSession.code(new JsonSession(server).signIn()));
@@ -56,14 +70,18 @@ class JsonSignInTest {
     @ParameterizedTest
     @EnumSource(SignInCode.class)
     void the_right_password_is_answered_with_each_code(SignInCode code) {
-        try (AnalyticsServer server =
-                JsonSession.fiveTokens().jsonSignIn(signIn -> signIn.outcome(code)).start()) {
+        try (AnalyticsServer server = JsonSession.fiveTokens()
+                .jsonSignIn(signIn -> signIn.outcome(code))
+                .start()) {
             JsonSession session = new JsonSession(server);
             JsonNode reply = session.signIn();
             assertEquals(code.name(), JsonSession.code(reply));
             assertEquals(code.isIn(), session.browser().get("/iam/home").body().contains("id=\"zcontiner\""));
-            assertEquals(code.effect() == SignInCode.Effect.REFUSED ? 400 : 201, reply.path("status_code").asInt());
-            boolean announcement = reply.path("passwordauth").path("redirect_uri").asText().contains("/announcement");
+            assertEquals(
+                    code.effect() == SignInCode.Effect.REFUSED ? 400 : 201,
+                    reply.path("status_code").asInt());
+            boolean announcement =
+                    reply.path("passwordauth").path("redirect_uri").asText().contains("/announcement");
             assertEquals(code == SignInCode.SI302 || code == SignInCode.SI303, announcement);
             assertEquals(List.of(1, code.isIn() ? 1 : 0), List.of(server.signInAttempts(), server.signIns()));
         }
@@ -71,8 +89,13 @@ class JsonSignInTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CAPTCHA, IN108", "CAPTCHA_INVALID, IN107", "SECOND_FACTOR, MFA302", "ANNOUNCEMENT, SI302", "LOCKED, SI505",
-        "LIMIT, SI503", "NO_SUCH_USER, U401"
+        "CAPTCHA, IN108",
+        "CAPTCHA_INVALID, IN107",
+        "SECOND_FACTOR, MFA302",
+        "ANNOUNCEMENT, SI302",
+        "LOCKED, SI505",
+        "LIMIT, SI503",
+        "NO_SUCH_USER, U401"
     })
     void behaviours_of_the_other_sign_ins_have_their_codes(SignInBehaviour behaviour, String code) {
         try (AnalyticsServer server = JsonSession.fiveTokens().signIn(behaviour).start()) {
@@ -124,8 +147,11 @@ class JsonSignInTest {
                 .jsonSignIn(signIn -> signIn.uriPrefix("/other/accounts"))
                 .start()) {
             String origin = server.url().replace("/analytics", "");
-            assertEquals("SI200", JsonSession.code(
-                    new JsonSession(server).below(origin + "/other/accounts").signIn()));
+            assertEquals(
+                    "SI200",
+                    JsonSession.code(new JsonSession(server)
+                            .below(origin + "/other/accounts")
+                            .signIn()));
             JsonSession wrong = new JsonSession(server);
             wrong.browser().get("/iam/signin");
             assertEquals(404, wrong.lookup().statusCode());
@@ -135,8 +161,9 @@ class JsonSignInTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://other.invalid/iam", "//other.invalid/iam", "javascript:alert(1)"})
     void a_foreign_prefix_is_shown_only(String prefix) {
-        try (AnalyticsServer server =
-                JsonSession.fiveTokens().jsonSignIn(signIn -> signIn.uriPrefix(prefix)).start()) {
+        try (AnalyticsServer server = JsonSession.fiveTokens()
+                .jsonSignIn(signIn -> signIn.uriPrefix(prefix))
+                .start()) {
             assertTrue(new BareSession(server).get("/iam/signin").body().contains("var uriPrefix = '" + prefix + "';"));
         }
     }
@@ -191,7 +218,13 @@ class JsonSignInTest {
                         .hasJsonSignIn(false)
                         .generation(LoginGeneration.AUTH)
                         .start()) {
-            assertEquals(5, BareSession.handles(JsonSession.signedIn(classic).browser().panel().body()).size());
+            assertEquals(
+                    5,
+                    BareSession.handles(JsonSession.signedIn(classic)
+                                    .browser()
+                                    .panel()
+                                    .body())
+                            .size());
             JsonSession session = new JsonSession(json);
             session.browser().signIn(LoginGeneration.AUTH);
             assertEquals(5, session.handles().size());

@@ -19,19 +19,22 @@ class JsonTimesTest {
     private static final Instant USED = Instant.parse("2026-06-11T04:00:00Z");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "MMM d, yyyy HH:mm:ss | en | UTC | Jan 5, 2020 22:30:11",
-        "MMM d, yyyy HH:mm:ss a | en | UTC | Jan 5, 2020 22:30:11 PM",
-        "MMM d, yyyy | en | UTC | Jan 5, 2020",
-        "MMM d, yyyy hh:mm:ss | en | UTC | Jan 5, 2020 10:30:11",
-        "MMM d HH:mm | en | UTC | Jan 5 22:30",
-        "MMM d, YYYY HH:mm | en | UTC | Jan 5, 2020 22:30",
-        "d. MMMM yyyy HH:mm:ss | de | Europe/Berlin | 5. Januar 2020 23:30:11",
-        "EEE dd/MM/yyyy HH:mm:ss | fr | Asia/Kolkata | lun. 06/01/2020 04:00:11"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MMM d, yyyy HH:mm:ss | en | UTC | Jan 5, 2020 22:30:11",
+                "MMM d, yyyy HH:mm:ss a | en | UTC | Jan 5, 2020 22:30:11 PM",
+                "MMM d, yyyy | en | UTC | Jan 5, 2020",
+                "MMM d, yyyy hh:mm:ss | en | UTC | Jan 5, 2020 10:30:11",
+                "MMM d HH:mm | en | UTC | Jan 5 22:30",
+                "MMM d, YYYY HH:mm | en | UTC | Jan 5, 2020 22:30",
+                "d. MMMM yyyy HH:mm:ss | de | Europe/Berlin | 5. Januar 2020 23:30:11",
+                "EEE dd/MM/yyyy HH:mm:ss | fr | Asia/Kolkata | lun. 06/01/2020 04:00:11"
+            })
     void times_are_written_in_the_users_pattern_language_and_zone(
             String pattern, String language, String zone, String text) {
-        JsonNode token = token(page -> page.datePattern(pattern).language(language).zone(ZoneId.of(zone)));
+        JsonNode token =
+                token(page -> page.datePattern(pattern).language(language).zone(ZoneId.of(zone)));
         assertEquals(text, token.path("created_time_formated").asText());
         assertEquals(CREATED.toEpochMilli(), token.path("created_time").asLong());
     }
@@ -45,7 +48,8 @@ class JsonTimesTest {
 
     @Test
     void times_can_be_in_another_language_than_the_users() {
-        assertEquals("5. Januar 2020", text(page -> page.datePattern("d. MMMM yyyy").locale(Locale.GERMAN)));
+        assertEquals(
+                "5. Januar 2020", text(page -> page.datePattern("d. MMMM yyyy").locale(Locale.GERMAN)));
     }
 
     @Test
@@ -56,7 +60,8 @@ class JsonTimesTest {
             clock.advance(Duration.ofMinutes(29));
             server.use("t");
             assertEquals("Jun 11, 2026 04:00:00", lastAccess(session));
-            assertEquals(USED.plus(Duration.ofMinutes(29)), server.tokens().get(0).lastAccessed());
+            assertEquals(
+                    USED.plus(Duration.ofMinutes(29)), server.tokens().get(0).lastAccessed());
             clock.advance(Duration.ofMinutes(1));
             server.use("t");
             assertEquals("Jun 11, 2026 04:30:00", lastAccess(session));

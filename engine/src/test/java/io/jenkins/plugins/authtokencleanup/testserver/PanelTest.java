@@ -59,7 +59,12 @@ class PanelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DASH, <td>-</td>", "BLANK, <td>&nbsp;</td>", "NEVER_WORD, <td>Never</td>", "CREATION_TIME, <td>2020-02-29T08:15:30Z</td>"})
+    @CsvSource({
+        "DASH, <td>-</td>",
+        "BLANK, <td>&nbsp;</td>",
+        "NEVER_WORD, <td>Never</td>",
+        "CREATION_TIME, <td>2020-02-29T08:15:30Z</td>"
+    })
     void a_token_never_used_is_shown_in_the_style_asked_for(NeverUsedStyle style, String cell) {
         String panel = panel(AnalyticsServer.configure()
                 .dateStyle(DateStyle.ISO_INSTANT)
@@ -101,15 +106,17 @@ class PanelTest {
         String panel = panel(AnalyticsServer.configure());
         assertTrue(panel.contains("id=\"headerrow\"") && panel.contains("no active AuthTokens"), panel);
         assertFalse(panel.contains("apitoken_check_all"));
-        assertTrue(panel(AnalyticsServer.configure().tokens(TestToken.named("x"))).contains("apitoken_check_all"));
+        assertTrue(
+                panel(AnalyticsServer.configure().tokens(TestToken.named("x"))).contains("apitoken_check_all"));
     }
 
     @Test
     void a_masked_token_does_not_show_itself() {
         TestToken token = TestToken.named("x");
         assertTrue(panel(AnalyticsServer.configure().tokens(token)).contains(token.clearText()));
-        assertFalse(panel(AnalyticsServer.configure().tokenText(TokenText.MASKED).tokens(token))
-                .contains(token.clearText()));
+        assertFalse(
+                panel(AnalyticsServer.configure().tokenText(TokenText.MASKED).tokens(token))
+                        .contains(token.clearText()));
     }
 
     private static String panel(ServerSettings settings) {

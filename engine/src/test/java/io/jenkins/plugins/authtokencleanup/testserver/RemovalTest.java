@@ -19,7 +19,8 @@ class RemovalTest {
         "STOP_AT_BAD, INVALID_TOKEN, bcde"
     })
     void a_bad_handle_in_the_list_is_taken_as_the_policy_says(BadHandlePolicy policy, String reply, String left) {
-        try (AnalyticsServer server = FiveTokens.server().badHandlePolicy(policy).start()) {
+        try (AnalyticsServer server =
+                FiveTokens.server().badHandlePolicy(policy).start()) {
             BareSession session = signedIn(server);
             List<String> handles = BareSession.handles(session.panel().body());
             List<String> selected = List.of(handles.get(0), "nonsense", handles.get(2));
@@ -46,7 +47,9 @@ class RemovalTest {
             List<String> older = BareSession.handles(session.panel().body());
             List<String> newer = BareSession.handles(session.panel().body());
             assertEquals("INVALID_TOKEN", session.removeSelected(older).body().trim());
-            assertEquals("SUCCESS_SELECTED", session.removeSelected(newer.subList(0, 4)).body().trim());
+            assertEquals(
+                    "SUCCESS_SELECTED",
+                    session.removeSelected(newer.subList(0, 4)).body().trim());
             assertEquals(List.of("e"), server.tokenIds());
             assertTrue(server.secrets().containsAll(older) && server.secrets().containsAll(newer));
         }
@@ -69,7 +72,8 @@ class RemovalTest {
             BareSession session = signedIn(server);
             session.panel();
             server.addToken(TestToken.named("new"));
-            assertEquals("SUCCESS_ALL", session.remove("action=delete_all").body().trim());
+            assertEquals(
+                    "SUCCESS_ALL", session.remove("action=delete_all").body().trim());
             assertEquals(List.of(), server.tokens());
             assertTrue(server.log().stream().anyMatch(request -> request.asksFor("delete_all")));
             assertFalse(session.panel().body().contains("apitoken_check_all"));
@@ -80,8 +84,13 @@ class RemovalTest {
     void a_read_only_server_and_a_stranger_each_get_an_error() {
         try (AnalyticsServer server = FiveTokens.server().readOnly(true).start()) {
             BareSession session = signedIn(server);
-            assertEquals("WRITE_OPERATION_NOT_ALLOWED", session.remove("action=delete_all").body().trim());
-            assertTrue(new BareSession(server).postRemoval("action=delete_all").body().contains("name=\"LOGIN_ID\""));
+            assertEquals(
+                    "WRITE_OPERATION_NOT_ALLOWED",
+                    session.remove("action=delete_all").body().trim());
+            assertTrue(new BareSession(server)
+                    .postRemoval("action=delete_all")
+                    .body()
+                    .contains("name=\"LOGIN_ID\""));
             assertEquals(5, server.tokens().size());
         }
     }

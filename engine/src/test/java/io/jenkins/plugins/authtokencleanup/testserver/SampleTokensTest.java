@@ -24,9 +24,14 @@ class SampleTokensTest {
     @Test
     void there_are_tokens_of_every_kind() {
         List<TestToken> tokens = SampleTokens.list(NOW, 300, 1);
-        List<Instant> times = tokens.stream().map(TestToken::lastAccessed).filter(Objects::nonNull).toList();
+        List<Instant> times = tokens.stream()
+                .map(TestToken::lastAccessed)
+                .filter(Objects::nonNull)
+                .toList();
         assertTrue(times.size() < tokens.size());
-        assertTrue(times.contains(CUTOFF) && times.contains(CUTOFF.plusSeconds(1)) && times.contains(CUTOFF.minusSeconds(1)));
+        assertTrue(times.contains(CUTOFF)
+                && times.contains(CUTOFF.plusSeconds(1))
+                && times.contains(CUTOFF.minusSeconds(1)));
         assertTrue(times.stream().anyMatch(NOW::isBefore));
         assertTrue(times.stream().filter(CUTOFF::isAfter).count() > 100);
         List<String> names = tokens.stream().map(TestToken::description).toList();

@@ -24,7 +24,8 @@ class ServerTest {
     void the_date_header_follows_the_clock_and_can_be_left_out() {
         TestClock clock = TestClock.at(FiveTokens.NOW);
         try (AnalyticsServer server = AnalyticsServer.configure().clock(clock).start();
-                AnalyticsServer dateless = AnalyticsServer.configure().dateHeader(false).start()) {
+                AnalyticsServer dateless =
+                        AnalyticsServer.configure().dateHeader(false).start()) {
             BareSession session = new BareSession(server);
             assertEquals("Thu, 11 Jun 2026 05:00:11 GMT", date(session));
             clock.advance(Duration.ofDays(-3));
@@ -111,8 +112,9 @@ class ServerTest {
     void a_token_can_be_made_until_the_limit_is_reached() {
         try (AnalyticsServer server = FiveTokens.server().tokenLimit(6).start()) {
             BareSession session = new BareSession(server);
-            URI create = URI.create(server.url()
-                    + "/iam/apiauthtoken/nb/create?SCOPE=ZROP/reportsapi&EMAIL_ID=admin@example.com&PASSWORD=s3cret-Pa55");
+            URI create = URI.create(
+                    server.url()
+                            + "/iam/apiauthtoken/nb/create?SCOPE=ZROP/reportsapi&EMAIL_ID=admin@example.com&PASSWORD=s3cret-Pa55");
             String made = session.post(create, "").body();
             assertTrue(made.contains("AUTHTOKEN=" + server.tokens().get(5).clearText() + "\nRESULT=TRUE\n"), made);
             String refused = session.post(create, "").body();
@@ -124,23 +126,28 @@ class ServerTest {
     void closing_ends_exchanges_that_hang() throws Exception {
         AnalyticsServer server = FiveTokens.server().start();
         CountDownLatch arrived = new CountDownLatch(1);
-        server.beforeKind(RequestKind.SHELL, 0, arrived::countDown).faults().always(RequestKind.SHELL, Fault.TIMEOUT_AFTER);
+        server.beforeKind(RequestKind.SHELL, 0, arrived::countDown)
+                .faults()
+                .always(RequestKind.SHELL, Fault.TIMEOUT_AFTER);
         CompletableFuture<HttpResponse<String>> hanging =
                 CompletableFuture.supplyAsync(() -> new BareSession(server).get("/iam/u/h"));
         arrived.await();
         assertTimeoutPreemptively(Duration.ofSeconds(4), server::close);
         CompletionException failure = assertThrows(CompletionException.class, hanging::join);
         assertTrue(failure.getCause() instanceof UncheckedIOException);
-        assertEquals(0, Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("analytics-test-server-" + port(server)))
-                .count());
+        assertEquals(
+                0,
+                Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().equals("analytics-test-server-" + port(server)))
+                        .count());
     }
 
     private static long panelBytes(AnalyticsServer server, BareSession session) throws Exception {
         HttpRequest.Builder request = session.request(URI.create(server.url() + "/iam/ui/settings/api-tokens.jsp"));
         byte[] buffer = new byte[1 << 16];
         long bytes = 0;
-        try (InputStream in = session.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+        try (InputStream in =
+                session.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 bytes += count;
             }

@@ -59,7 +59,10 @@ class SignInBehaviourTest {
             BareSession wrong = new BareSession(server).as("admin@example.com", "wrong");
             assertTrue(wrong.signIn(LoginGeneration.CLASSIC).body().contains("Invalid email address or password"));
             assertTrue(wrong.signIn(LoginGeneration.CLASSIC).body().contains("Invalid email address or password"));
-            assertTrue(new BareSession(server).signIn(LoginGeneration.CLASSIC).body().contains("locked"));
+            assertTrue(new BareSession(server)
+                    .signIn(LoginGeneration.CLASSIC)
+                    .body()
+                    .contains("locked"));
             assertEquals(3, server.signInAttempts());
             assertEquals(0, server.signIns());
         }
@@ -82,15 +85,18 @@ class SignInBehaviourTest {
 
     @Test
     void a_client_that_is_no_browser_is_refused_where_browsers_are_wanted() throws Exception {
-        try (AnalyticsServer server = FiveTokens.server().requireBrowserAgent(true).start()) {
+        try (AnalyticsServer server =
+                FiveTokens.server().requireBrowserAgent(true).start()) {
             BareSession session = new BareSession(server);
             assertEquals(200, session.get("/iam/u/h").statusCode());
-            assertEquals(403, HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(server.url() + "/iam/u/h"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .statusCode());
+            assertEquals(
+                    403,
+                    HttpClient.newHttpClient()
+                            .send(
+                                    HttpRequest.newBuilder(URI.create(server.url() + "/iam/u/h"))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .statusCode());
         }
     }
 }

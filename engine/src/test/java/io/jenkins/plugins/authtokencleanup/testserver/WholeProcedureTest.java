@@ -47,8 +47,9 @@ class WholeProcedureTest {
             assertEquals(List.of("b", "d", "e"), server.tokenIds());
             assertEquals(128 + "iamcsrcoo=".length(), csrf.length());
             session.get("/iam/logout?servicename=ZohoReports");
-            assertEquals(List.of(1, 1, 1, 0), List.of(
-                    server.signInAttempts(), server.signIns(), server.signOuts(), server.openSessions()));
+            assertEquals(
+                    List.of(1, 1, 1, 0),
+                    List.of(server.signInAttempts(), server.signIns(), server.signOuts(), server.openSessions()));
             assertFalse(session.isIn());
         }
     }
@@ -62,7 +63,8 @@ class WholeProcedureTest {
             session.removeSelected(handles.subList(1, 5));
             assertEquals(List.of("a"), server.tokenIds());
             String byName = server.url("localhost") + "/iam/u/h";
-            assertEquals(200, session.send(session.request(URI.create(byName)).GET()).statusCode());
+            assertEquals(
+                    200, session.send(session.request(URI.create(byName)).GET()).statusCode());
             assertTrue(server.log().stream().allMatch(request -> request.status() == 200));
         }
     }

@@ -17,10 +17,16 @@ final class Account {
             Duration jitter = Duration.ofMinutes(37L * i % 1_440);
             TestToken token =
                     switch (i % 5) {
-                        case 0 -> TestToken.named("stale-" + i).usedAgo(Duration.ofDays(33 + i).plus(jitter), now);
-                        case 1 -> TestToken.named("fresh-" + i).usedAgo(Duration.ofDays(i % 27).plus(jitter), now);
+                        case 0 ->
+                            TestToken.named("stale-" + i)
+                                    .usedAgo(Duration.ofDays(33 + i).plus(jitter), now);
+                        case 1 ->
+                            TestToken.named("fresh-" + i)
+                                    .usedAgo(Duration.ofDays(i % 27).plus(jitter), now);
                         case 2 -> TestToken.named("never-" + i).neverUsed();
-                        case 3 -> TestToken.named("stale-" + i).usedAgo(Duration.ofDays(400).plus(jitter), now);
+                        case 3 ->
+                            TestToken.named("stale-" + i)
+                                    .usedAgo(Duration.ofDays(400).plus(jitter), now);
                         default -> TestToken.named("fresh-" + i).usedAgo(Duration.ofMinutes(i % 59), now);
                     };
             tokens.add(token.withIpAddress("10.1." + i / 250 + "." + i % 250));
@@ -30,8 +36,9 @@ final class Account {
 
     /** What must be left of {@link #mixed}: all but the stale ones. */
     static List<String> survivors(List<TestToken> tokens) {
-        return descriptions(
-                tokens.stream().filter(token -> !token.description().startsWith("stale")).toList());
+        return descriptions(tokens.stream()
+                .filter(token -> !token.description().startsWith("stale"))
+                .toList());
     }
 
     static List<String> descriptions(List<TestToken> tokens) {

@@ -136,8 +136,7 @@ final class Cleanup {
     }
 
     AnalyticsConnection connection() {
-        ConnectionSettings settings =
-                new ConnectionSettings(ServerAddress.of(url, false), ACCOUNT, pem, zone, timeout);
+        ConnectionSettings settings = new ConnectionSettings(ServerAddress.of(url, false), ACCOUNT, pem, zone, timeout);
         return new AnalyticsConnection(settings, password, HttpClient.newBuilder(), clock, sleeper);
     }
 
@@ -146,8 +145,9 @@ final class Cleanup {
         CleanupRequest request =
                 new CleanupRequest(connection.settings(), policy, cap, preview, batchSize, restrictions);
         Instant sent = clock.instant();
-        CleanupReport report =
-                new CleanupRun(connection, request, listener, clock, sleeper).journal(journal).perform();
+        CleanupReport report = new CleanupRun(connection, request, listener, clock, sleeper)
+                .journal(journal)
+                .perform();
         assertConsistent(report);
         assertEquals(List.of(), new ReportCheck(request, sent, clock.instant()).differences(report));
         return report;

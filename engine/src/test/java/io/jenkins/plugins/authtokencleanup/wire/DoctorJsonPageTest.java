@@ -45,23 +45,30 @@ class DoctorJsonPageTest {
     }
 
     private DoctorFinding finding(String step) {
-        return findings.stream().filter(finding -> finding.step().equals(step)).findFirst().orElseThrow();
+        return findings.stream()
+                .filter(finding -> finding.step().equals(step))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void it_names_page_sign_in_and_proof_and_counts_those_never_used() throws Exception {
         try (AnalyticsServer server = server(40, 3).start()) {
             examine(server, null);
-            assertTrue(findings.contains(new DoctorFinding(
-                    Status.OK,
-                    "Login page",
-                    "login page of the kind \"v2\", as servers have had since 2021: first the name, then the password",
-                    "")), findings::toString);
-            assertTrue(findings.contains(new DoctorFinding(
-                    Status.OK,
-                    "AuthTokens page",
-                    "complete, with 3 AuthTokens; the JSON page that servers have had since 2021",
-                    "")), findings::toString);
+            assertTrue(
+                    findings.contains(new DoctorFinding(
+                            Status.OK,
+                            "Login page",
+                            "login page of the kind \"v2\", as servers have had since 2021: first the name, then the password",
+                            "")),
+                    findings::toString);
+            assertTrue(
+                    findings.contains(new DoctorFinding(
+                            Status.OK,
+                            "AuthTokens page",
+                            "complete, with 3 AuthTokens; the JSON page that servers have had since 2021",
+                            "")),
+                    findings::toString);
             assertEquals(
                     new DoctorFinding(
                             Status.OK,
@@ -89,8 +96,9 @@ class DoctorJsonPageTest {
             assertEquals(Status.WARNING, dates.status());
             assertTrue(dates.saw().startsWith("0 readable"), dates.saw());
             assertTrue(
-                    dates.saw().endsWith("times are not read: times in the account's date pattern, MMM d HH:mm, can't be"
-                            + " read back"),
+                    dates.saw()
+                            .endsWith("times are not read: times in the account's date pattern, MMM d HH:mm, can't be"
+                                    + " read back"),
                     dates.saw());
         }
     }
@@ -100,8 +108,12 @@ class DoctorJsonPageTest {
         try (AnalyticsServer server = server(40, 3).start()) {
             examine(server, "Asia/Tokyo");
             assertTrue(
-                    findings.stream().anyMatch(finding -> finding.status() == Status.WARNING
-                            && finding.saw().startsWith("The creation times on the page rule out the time zone Asia/Tokyo")),
+                    findings.stream()
+                            .anyMatch(
+                                    finding -> finding.status() == Status.WARNING
+                                            && finding.saw()
+                                                    .startsWith(
+                                                            "The creation times on the page rule out the time zone Asia/Tokyo")),
                     findings::toString);
             findings.clear();
             examine(server, "Europe/Paris");
@@ -118,7 +130,8 @@ class DoctorJsonPageTest {
             assertTrue(finding("Recording").advice().startsWith("Use one AuthToken"));
         }
         findings.clear();
-        try (AnalyticsServer server = server(40).jsonPage(page -> page.recordingOff()).start()) {
+        try (AnalyticsServer server =
+                server(40).jsonPage(page -> page.recordingOff()).start()) {
             examine(server, null);
             assertEquals(Status.WARNING, finding("Recording").status());
             assertTrue(finding("Recording").saw().startsWith("no AuthToken shows a use"));

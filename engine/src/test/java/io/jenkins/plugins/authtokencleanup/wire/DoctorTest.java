@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.iam.Doctor;
-import io.jenkins.plugins.authtokencleanup.engine.iam.DoctorFinding.Status;
 import io.jenkins.plugins.authtokencleanup.engine.iam.DoctorFinding;
+import io.jenkins.plugins.authtokencleanup.engine.iam.DoctorFinding.Status;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Column;
 import io.jenkins.plugins.authtokencleanup.testserver.DateStyle;
@@ -45,7 +45,8 @@ class DoctorTest {
     }
 
     private ExitCode examine(AnalyticsServer server, Cleanup settings, Instant localTime) throws InterruptedException {
-        ExitCode code = new Doctor(settings.connection(), Clock.fixed(localTime, ZoneOffset.UTC), findings::add).examine();
+        ExitCode code =
+                new Doctor(settings.connection(), Clock.fixed(localTime, ZoneOffset.UTC), findings::add).examine();
         assertEquals(0, server.log(RequestKind.REMOVE).size());
         assertEquals(4, server.tokens().size());
         assertEquals(0, server.openSessions(), "signed out");
@@ -103,7 +104,8 @@ class DoctorTest {
                             new DoctorFinding(
                                     Status.OK,
                                     "Dates",
-                                    "3 readable (0 of them as a span), 1 never used, 0 unreadable; times are " + AS_SHOWN,
+                                    "3 readable (0 of them as a span), 1 never used, 0 unreadable; times are "
+                                            + AS_SHOWN,
                                     ""),
                             new DoctorFinding(Status.OK, "Sign-out", "signed out", "")),
                     findings);
@@ -154,7 +156,8 @@ class DoctorTest {
 
     @Test
     void dates_without_a_time_are_spans() throws Exception {
-        try (AnalyticsServer server = server().dateStyle(DateStyle.RELATIVE_ONLY).start()) {
+        try (AnalyticsServer server =
+                server().dateStyle(DateStyle.RELATIVE_ONLY).start()) {
             assertEquals(ExitCode.DONE, examine(server));
             assertEquals(
                     "3 readable (3 of them as a span), 1 never used, 0 unreadable; times are " + AS_SHOWN,
@@ -166,8 +169,7 @@ class DoctorTest {
     void a_sign_in_that_is_refused_is_the_problem() throws Exception {
         try (AnalyticsServer server = server().signIn(SignInBehaviour.CAPTCHA).start()) {
             assertEquals(ExitCode.SIGN_IN_REFUSED, examine(server));
-            assertEquals(
-                    List.of("WARNING Address", "OK Connection", "OK Login page", "PROBLEM Sign-in"), steps());
+            assertEquals(List.of("WARNING Address", "OK Connection", "OK Login page", "PROBLEM Sign-in"), steps());
             assertTrue(finding("Sign-in").advice().length() > 20);
             assertEquals(0, server.log(RequestKind.LOGOUT).size(), "nobody is signed in");
         }
@@ -175,7 +177,8 @@ class DoctorTest {
 
     @Test
     void a_login_page_that_nobody_knows_is_the_problem() throws Exception {
-        try (AnalyticsServer server = server().signIn(SignInBehaviour.UNKNOWN_PAGE).start()) {
+        try (AnalyticsServer server =
+                server().signIn(SignInBehaviour.UNKNOWN_PAGE).start()) {
             assertEquals(ExitCode.NOT_RECOGNISED, examine(server));
             assertEquals(List.of("WARNING Address", "PROBLEM Login page"), steps());
             assertTrue(finding("Login page").saw().startsWith("Find the login page: "));
@@ -195,15 +198,15 @@ class DoctorTest {
     @Test
     void a_server_that_is_not_there_is_a_problem_of_the_connection() throws Exception {
         try (AnalyticsServer server = server().https(true).start()) {
-            assertEquals(ExitCode.NOT_REACHED, examine(server, Cleanup.of(server).trust(null), NOW));
+            assertEquals(
+                    ExitCode.NOT_REACHED, examine(server, Cleanup.of(server).trust(null), NOW));
             assertEquals(List.of("OK Address", "PROBLEM Connection"), steps());
         }
     }
 
     @Test
     void a_page_without_one_column_of_descriptions_is_warned_of_with_those_that_are_there() throws Exception {
-        try (AnalyticsServer server = server()
-                .header(Column.DESCRIPTION, "Purpose")
+        try (AnalyticsServer server = server().header(Column.DESCRIPTION, "Purpose")
                 .header(Column.LAST_ACCESSED, "Letzte Zugriffszeit")
                 .start()) {
             assertEquals(ExitCode.DONE, examine(server));
@@ -219,7 +222,8 @@ class DoctorTest {
 
     @Test
     void an_unknown_header_is_the_problem_and_names_what_is_missed() throws Exception {
-        try (AnalyticsServer server = server().header(Column.LAST_ACCESSED, "Zuletzt gesehen").start()) {
+        try (AnalyticsServer server =
+                server().header(Column.LAST_ACCESSED, "Zuletzt gesehen").start()) {
             assertEquals(ExitCode.NOT_RECOGNISED, examine(server));
             assertEquals(
                     "Read the AuthTokens page: no column is the Last Accessed Time among: AuthToken | Scopes | IP Address"

@@ -40,7 +40,8 @@ class ErrorsTest {
     @Tag("long")
     @ParameterizedTest
     @MethodSource("obstacles")
-    void each_obstacle_has_its_own_exception_and_exit_code_and_leaves_every_token(Obstacles.Obstacle obstacle) throws Exception {
+    void each_obstacle_has_its_own_exception_and_exit_code_and_leaves_every_token(Obstacles.Obstacle obstacle)
+            throws Exception {
         try (AnalyticsServer server = start(obstacle)) {
             CleanupReport report = obstacle.client().apply(Cleanup.of(server)).run();
             assertAll(
@@ -55,7 +56,8 @@ class ErrorsTest {
         }
         try (AnalyticsServer server = start(obstacle)) {
             CleanupException problem = assertThrows(
-                    CleanupException.class, () -> obstacle.client().apply(Cleanup.of(server)).list());
+                    CleanupException.class,
+                    () -> obstacle.client().apply(Cleanup.of(server)).list());
             assertEquals(obstacle.problem(), problem.problem(), problem.getMessage());
             assertTrue(problem.problem().advice().length() > 20, problem.problem()::advice);
         }
@@ -63,7 +65,8 @@ class ErrorsTest {
 
     private AnalyticsServer start(Obstacles.Obstacle obstacle) {
         AnalyticsServer server = obstacle.server()
-                .apply(obstacle.signIn().of(AnalyticsServer.configure())
+                .apply(obstacle.signIn()
+                        .of(AnalyticsServer.configure())
                         .account(Cleanup.ACCOUNT, Cleanup.PASSWORD)
                         .accountsPage(obstacle.signIn() == SignInKind.JSON ? AccountsPage.JSON : AccountsPage.CLASSIC)
                         .tokens(tokens))

@@ -44,6 +44,7 @@ class EveryFaultTest {
             Fault.THROTTLE_503,
             Fault.THROTTLE_AFTER,
             Fault.WRONG_CHARSET);
+
     private static final List<Fault> FAULTS = List.of(Fault.values());
     private static final int PAIRS = 500;
 
@@ -64,7 +65,8 @@ class EveryFaultTest {
 
     @ParameterizedTest
     @EnumSource(Shape.class)
-    void every_fault_at_every_request_leaves_a_true_report_and_the_rest_intact(Shape shape) throws InterruptedException {
+    void every_fault_at_every_request_leaves_a_true_report_and_the_rest_intact(Shape shape)
+            throws InterruptedException {
         List<Point> points = new ArrayList<>();
         List<RequestKind> requests = shape.requests();
         for (int request = 0; request < requests.size(); request++) {
@@ -79,8 +81,7 @@ class EveryFaultTest {
         List<Point> sample = Sample.of(points);
         Parallel.forEach(sample, point -> met.addAndGet(check(point) ? 1 : 0));
         assertTrue(
-                met.get() > sample.size() * 8 / 10,
-                () -> "only " + met + " of " + sample.size() + " faults were met");
+                met.get() > sample.size() * 8 / 10, () -> "only " + met + " of " + sample.size() + " faults were met");
         System.out.println(shape + ": " + sample.size() + " fault points at " + requests.size() + " requests in "
                 + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s");
     }

@@ -41,7 +41,9 @@ class EveryServerTest {
     private final List<TestToken> tokens = Account.mixed(now, TOKENS);
 
     private ServerSettings server() {
-        return AnalyticsServer.configure().account(Cleanup.ACCOUNT, Cleanup.PASSWORD).tokens(tokens);
+        return AnalyticsServer.configure()
+                .account(Cleanup.ACCOUNT, Cleanup.PASSWORD)
+                .tokens(tokens);
     }
 
     private CleanupReport cleansExactly(ServerSettings settings, ZoneId zone) {
@@ -189,7 +191,8 @@ class EveryServerTest {
     @Test
     void both_at_once_are_worked_through() {
         tokens.sort(Comparator.comparing(token -> !token.description().startsWith("stale")));
-        try (AnalyticsServer server = server().displayCap(10).volatileHandles(true).start()) {
+        try (AnalyticsServer server =
+                server().displayCap(10).volatileHandles(true).start()) {
             CleanupReport report = Cleanup.of(server).batchSize(10).run();
             assertEquals(RunOutcome.DONE, report.outcome(), report.message());
             assertEquals(Account.survivors(tokens), Account.descriptions(server.tokens()));
@@ -218,7 +221,8 @@ class EveryServerTest {
             assertEquals(Account.descriptions(tokens), Account.descriptions(server.tokens()));
             assertTrue(server.log().stream()
                     .filter(request -> !request.method().equals("GET"))
-                    .allMatch(request -> request.kind() == RequestKind.LOGIN || request.kind() == RequestKind.LOGIN_LOOKUP));
+                    .allMatch(request ->
+                            request.kind() == RequestKind.LOGIN || request.kind() == RequestKind.LOGIN_LOOKUP));
             assertSignedInAndOutOnce(server);
         }
     }

@@ -15,8 +15,8 @@ import java.util.Set;
 
 /** A table in any style of dates, with columns of any name. */
 final class GeneratedClassicPage implements GeneratedPage {
-    private static final Set<DateStyle> EXACT = EnumSet.of(
-            DateStyle.RELATIVE_WITH_TITLE, DateStyle.ABSOLUTE, DateStyle.ISO_OFFSET, DateStyle.ISO_INSTANT);
+    private static final Set<DateStyle> EXACT =
+            EnumSet.of(DateStyle.RELATIVE_WITH_TITLE, DateStyle.ABSOLUTE, DateStyle.ISO_OFFSET, DateStyle.ISO_INSTANT);
     private static final Set<DateStyle> AMBIGUOUS =
             EnumSet.of(DateStyle.DAY_MONTH_NUMERIC, DateStyle.DAY_MONTH_NUMERIC_NO_TIME, DateStyle.FRENCH);
     private static final String[] ZONES = {

@@ -24,7 +24,8 @@ final class GeneratedJsonPage implements GeneratedPage {
     /** Without daylight saving: an hour that comes twice can't be read to the second. */
     private static final Set<String> STEADY = Set.of("UTC", "Asia/Kolkata", "Asia/Tokyo");
 
-    private static final String[] ZONES = {"UTC", "Asia/Kolkata", "Asia/Tokyo", "America/Chicago", "Australia/Lord_Howe"};
+    private static final String[] ZONES = {"UTC", "Asia/Kolkata", "Asia/Tokyo", "America/Chicago", "Australia/Lord_Howe"
+    };
     /** How many handles of {@link HandleAlphabet#HOSTILE} can't be sent. */
     private static final int HOSTILE = 23;
 

@@ -64,8 +64,11 @@ final class GeneratedServer {
     private void addTwins() {
         for (TestToken token : List.copyOf(tokens)) {
             if (random.nextInt(4) == 0 && token.lastAccessed() != null) {
-                Instant later = token.lastAccessed().plusSeconds(random.nextInt(random.nextBoolean() ? 9_000 : 400_000));
-                tokens.add(random.nextInt(tokens.size() + 1), token.withId(token.id() + "-twin").usedAt(later));
+                Instant later =
+                        token.lastAccessed().plusSeconds(random.nextInt(random.nextBoolean() ? 9_000 : 400_000));
+                tokens.add(
+                        random.nextInt(tokens.size() + 1),
+                        token.withId(token.id() + "-twin").usedAt(later));
             }
         }
     }
@@ -117,7 +120,8 @@ final class GeneratedServer {
     }
 
     Oracle.Rules rules() {
-        boolean recorded = tokens.isEmpty() || page.recordsUse() && tokens.stream().anyMatch(token -> token.lastAccessed() != null);
+        boolean recorded = tokens.isEmpty()
+                || page.recordsUse() && tokens.stream().anyMatch(token -> token.lastAccessed() != null);
         return recorded ? policy.rules() : policy.keepingNeverUsed();
     }
 
@@ -127,11 +131,14 @@ final class GeneratedServer {
     }
 
     private Oracle.Token shown(TestToken token, Duration later) {
-        Instant used = token.lastAccessed() == null && page.hidesThatItWasNeverUsed() ? token.created() : token.lastAccessed();
+        Instant used =
+                token.lastAccessed() == null && page.hidesThatItWasNeverUsed() ? token.created() : token.lastAccessed();
         return new Oracle.Token(
                 token.id(),
                 token.description(),
-                token.scopes().stream().flatMap(scope -> Arrays.stream(scope.split("/"))).toList(),
+                token.scopes().stream()
+                        .flatMap(scope -> Arrays.stream(scope.split("/")))
+                        .toList(),
                 used == null ? null : used.plus(later),
                 page.showsCreation() ? token.created().plus(later) : null,
                 page.isReadable(),

@@ -125,7 +125,8 @@ class GeneratedServersTest {
 
     /** By what really happened to the token, whatever the page shows. */
     private static void assertOnlyUnusedWent(GeneratedServer made, Set<String> lost) {
-        Instant boundary = made.reference().minus(Duration.ofDays(made.policy.rules().days()));
+        Instant boundary =
+                made.reference().minus(Duration.ofDays(made.policy.rules().days()));
         for (TestToken token : made.tokens) {
             if (lost.contains(token.id())) {
                 boolean never = token.lastAccessed() == null;
@@ -146,7 +147,7 @@ class GeneratedServersTest {
         server.tokens().forEach(token -> left.merge(token.description(), 1, Integer::sum));
         Map<String, Integer> all = new HashMap<>();
         made.tokens.forEach(token -> all.merge(token.description(), 1, Integer::sum));
-        all.forEach((description, count) -> assertTrue(
-                left.getOrDefault(description, 0) >= Math.min(count, made.policy.rules().keepNewest())));
+        all.forEach((description, count) -> assertTrue(left.getOrDefault(description, 0)
+                >= Math.min(count, made.policy.rules().keepNewest())));
     }
 }

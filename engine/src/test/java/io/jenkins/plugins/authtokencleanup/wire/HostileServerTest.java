@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +28,7 @@ class HostileServerTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
     /** Each of eight tokens may cost a timeout. */
     private static final Duration LONGEST = Duration.ofSeconds(40);
+
     private static final List<Fault> HOSTILE = List.of(
             Fault.ENDLESS_BODY,
             Fault.ENDLESS_REDIRECT,
@@ -67,8 +68,8 @@ class HostileServerTest {
                 CleanupReport report =
                         Cleanup.at(url).batchSize(3).timeout(TIMEOUT).run();
                 long took = Duration.ofNanos(System.nanoTime() - begun).toMillis();
-                System.out.println(took + " " + report.exitCode() + " " + report.counts().removed() + " "
-                        + report.message());
+                System.out.println(
+                        took + " " + report.exitCode() + " " + report.counts().removed() + " " + report.message());
             }
         }
     }
@@ -120,8 +121,9 @@ class HostileServerTest {
         assertTrue(trap.server().signInAttempts() <= 1, what);
         int lost = trap.tokens().size() - left.size();
         boolean spoiledRemoval = trap.kind() == RequestKind.REMOVE;
-        assertTrue(spoiledRemoval || lost == 0 || trap.fault() == Fault.WRONG_CHARSET
-                || trap.kind() != RequestKind.PANEL, what);
+        assertTrue(
+                spoiledRemoval || lost == 0 || trap.fault() == Fault.WRONG_CHARSET || trap.kind() != RequestKind.PANEL,
+                what);
         assertEquals(lost, Integer.parseInt(words[2]), what);
         assertTrue(words[3].length() < 700, "a message is not a page: " + what);
     }
@@ -139,7 +141,8 @@ class HostileServerTest {
                     .withIpAddress("10.0.0.1" + script)
                     .usedDaysAgo(i % 2 == 0 ? 60 : 3, now));
         }
-        try (AnalyticsServer server = AnalyticsServer.configure().accountsPage(page).tokens(tokens).start()) {
+        try (AnalyticsServer server =
+                AnalyticsServer.configure().accountsPage(page).tokens(tokens).start()) {
             CleanupReport report = Cleanup.of(server).run();
             assertEquals(RunOutcome.DONE, report.outcome(), report.message());
             assertEquals(Account.survivors(tokens), Account.descriptions(server.tokens()));

@@ -33,7 +33,8 @@ class InterruptionTest {
 
     @ParameterizedTest
     @EnumSource(Shape.class)
-    void at_every_request_and_every_way_that_it_can_hang_the_run_stops_in_time(Shape shape) throws InterruptedException {
+    void at_every_request_and_every_way_that_it_can_hang_the_run_stops_in_time(Shape shape)
+            throws InterruptedException {
         List<Point> points = new ArrayList<>();
         int requests = shape.requests().size();
         for (int request = 0; request < requests; request++) {
@@ -55,7 +56,10 @@ class InterruptionTest {
             AtomicLong interrupted = new AtomicLong();
             AtomicReference<Boolean> flag = new AtomicReference<>();
             Thread run = new Thread(() -> {
-                report.set(point.shape().cleanup(server).timeout(Duration.ofSeconds(60)).run());
+                report.set(point.shape()
+                        .cleanup(server)
+                        .timeout(Duration.ofSeconds(60))
+                        .run());
                 flag.set(Thread.currentThread().isInterrupted());
             });
             server.before(point.request(), () -> {
@@ -81,16 +85,18 @@ class InterruptionTest {
         LoggedRequest met = server.log().get(point.request());
         if (met.kind() != RequestKind.LOGOUT) {
             // An answer that comes all the same can be the last one that the run needs.
-            boolean complete = report.outcome() == RunOutcome.DONE && report.counts().notAttempted() == 0;
+            boolean complete =
+                    report.outcome() == RunOutcome.DONE && report.counts().notAttempted() == 0;
             assertEquals(complete ? ExitCode.DONE : ExitCode.INTERRUPTED, report.exitCode(), report.message());
-            boolean hangingSignIn = met.kind() == RequestKind.LOGIN
-                    && (point.fault() == Fault.TIMEOUT_AFTER);
+            boolean hangingSignIn = met.kind() == RequestKind.LOGIN && (point.fault() == Fault.TIMEOUT_AFTER);
             // Whoever never heard of a session can't end it.
             assertEquals(hangingSignIn ? 1 : 0, server.openSessions(), "sessions left open");
         }
         boolean read = point.fault() == null && met.kind() != RequestKind.LOGOUT;
         assertTrue(
-                !read || report.tokens().stream().noneMatch(token -> token.note().contains("not known")),
+                !read
+                        || report.tokens().stream()
+                                .noneMatch(token -> token.note().contains("not known")),
                 "nothing is left open if the server answers");
     }
 }

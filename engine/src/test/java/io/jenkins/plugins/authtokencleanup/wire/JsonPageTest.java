@@ -47,7 +47,10 @@ class JsonPageTest {
     }
 
     private static List<String> survivors(int fresh) {
-        return java.util.stream.IntStream.range(0, fresh).mapToObj(i -> "fresh-" + i).sorted().toList();
+        return java.util.stream.IntStream.range(0, fresh)
+                .mapToObj(i -> "fresh-" + i)
+                .sorted()
+                .toList();
     }
 
     private static List<String> left(AnalyticsServer server) {
@@ -79,8 +82,9 @@ class JsonPageTest {
             })
     void times_are_read_as_the_account_writes_them(String pattern) {
         for (String language : List.of("en", "de", "fr", "ja")) {
-            try (AnalyticsServer server =
-                    server(5, 5).jsonPage(page -> page.datePattern(pattern).language(language)).start()) {
+            try (AnalyticsServer server = server(5, 5)
+                    .jsonPage(page -> page.datePattern(pattern).language(language))
+                    .start()) {
                 CleanupReport report = Cleanup.of(server).run();
                 assertEquals(RunOutcome.DONE, report.outcome(), report.message());
                 assertEquals(survivors(5), left(server), pattern + " " + language + report.warnings());
@@ -90,7 +94,8 @@ class JsonPageTest {
 
     @Test
     void times_that_nothing_proves_keep_every_token() {
-        try (AnalyticsServer server = server(5, 5).jsonPage(page -> page.datePattern("MMM d HH:mm")).start()) {
+        try (AnalyticsServer server =
+                server(5, 5).jsonPage(page -> page.datePattern("MMM d HH:mm")).start()) {
             CleanupReport report = Cleanup.of(server).run();
             assertEquals(RunOutcome.DONE, report.outcome(), report.message());
             assertEquals(0, report.counts().removed());
@@ -99,9 +104,12 @@ class JsonPageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ListShape.class, names = {"EXCEPTION", "ARRAY", "NO_USER"})
+    @EnumSource(
+            value = ListShape.class,
+            names = {"EXCEPTION", "ARRAY", "NO_USER"})
     void what_is_no_list_is_an_error_and_never_no_tokens(ListShape shape) {
-        try (AnalyticsServer server = server(5, 5).jsonPage(page -> page.listShape(shape)).start()) {
+        try (AnalyticsServer server =
+                server(5, 5).jsonPage(page -> page.listShape(shape)).start()) {
             CleanupReport report = Cleanup.of(server).run();
             assertEquals(RunOutcome.FAILED, report.outcome(), report.message());
             assertEquals(10, server.tokens().size());
@@ -113,7 +121,8 @@ class JsonPageTest {
         try (AnalyticsServer server = server(0, 0).start()) {
             assertEquals(RunOutcome.DONE, Cleanup.of(server).run().outcome());
         }
-        try (AnalyticsServer server = server(5, 5).jsonPage(page -> page.tokensMenu(false)).start()) {
+        try (AnalyticsServer server =
+                server(5, 5).jsonPage(page -> page.tokensMenu(false)).start()) {
             CleanupReport report = Cleanup.of(server).run();
             assertEquals(RunOutcome.FAILED, report.outcome());
             assertTrue(report.message().contains("no AuthTokens menu"), report.message());
@@ -125,7 +134,8 @@ class JsonPageTest {
     @EnumSource(NeverUsed.class)
     void where_no_use_is_recorded_tokens_never_used_stay(NeverUsed neverUsed) {
         CleanupPolicy policy = new CleanupPolicy(30, neverUsed, List.of(), 0);
-        try (AnalyticsServer server = server(5, 5).jsonPage(page -> page.recordingOff()).start()) {
+        try (AnalyticsServer server =
+                server(5, 5).jsonPage(page -> page.recordingOff()).start()) {
             CleanupReport report = Cleanup.of(server).policy(policy).run();
             assertEquals(RunOutcome.DONE, report.outcome(), report.message());
             assertEquals(10, server.tokens().size());
@@ -175,7 +185,8 @@ class JsonPageTest {
     void protect_patterns_hold_and_a_token_with_a_handle_that_cannot_be_sent_stays() {
         CleanupPolicy policy = new CleanupPolicy(30, NeverUsed.KEEP, List.of(ProtectPattern.of("stale-1*")), 0);
         List<TestToken> tokens = new ArrayList<>();
-        for (String handle : List.of(".", "..", "a,b", "a/b", "%2e", "%2F", "*", ";", " ", "a;b=c", "ab-cd_ef.gh=ij+12")) {
+        for (String handle :
+                List.of(".", "..", "a,b", "a/b", "%2e", "%2F", "*", ";", " ", "a;b=c", "ab-cd_ef.gh=ij+12")) {
             tokens.add(TestToken.named("odd " + handle).withId("odd" + handle).usedDaysAgo(60, NOW));
         }
         ServerSettings settings = server(14, 2);
@@ -184,7 +195,8 @@ class JsonPageTest {
             assertEquals(2 + 5, server.tokens().size());
         }
         ServerSettings hostile = server(0, 2).tokens(tokens);
-        tokens.forEach(token -> hostile.jsonPage(page -> page.handle(token.id(), token.id().substring(3))));
+        tokens.forEach(token ->
+                hostile.jsonPage(page -> page.handle(token.id(), token.id().substring(3))));
         try (AnalyticsServer server = hostile.start()) {
             CleanupReport report = Cleanup.of(server).run();
             assertEquals(RunOutcome.DONE, report.outcome(), report.message());

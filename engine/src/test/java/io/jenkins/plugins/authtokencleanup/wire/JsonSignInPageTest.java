@@ -34,14 +34,18 @@ class JsonSignInPageTest {
                 .jsonSignIn(signIn)
                 .account(Cleanup.ACCOUNT, Cleanup.PASSWORD)
                 .clock(TestClock.at(NOW))
-                .tokens(TestToken.named("stale").usedDaysAgo(90, NOW), TestToken.named("fresh").usedDaysAgo(3, NOW));
+                .tokens(
+                        TestToken.named("stale").usedDaysAgo(90, NOW),
+                        TestToken.named("fresh").usedDaysAgo(3, NOW));
     }
 
     private static void assertCleans(ServerSettings settings) {
         try (AnalyticsServer server = settings.start()) {
             CleanupReport report = Cleanup.of(server).run();
             assertEquals(RunOutcome.DONE, report.outcome(), report.message());
-            assertEquals(List.of("fresh"), server.tokens().stream().map(TestToken::description).toList());
+            assertEquals(
+                    List.of("fresh"),
+                    server.tokens().stream().map(TestToken::description).toList());
             assertEquals(1, server.signInAttempts());
             assertEquals(0, server.openSessions());
         }
@@ -53,11 +57,16 @@ class JsonSignInPageTest {
             assertEquals(RunOutcome.FAILED, report.outcome());
             assertEquals(problem.exitCode(), report.exitCode(), report.message());
             assertTrue(report.message().contains(words), report.message());
-            assertTrue(report.message().endsWith(problem.advice() + ". No AuthToken is known to be removed."), report.message());
+            assertTrue(
+                    report.message().endsWith(problem.advice() + ". No AuthToken is known to be removed."),
+                    report.message());
             assertEquals(passwords, server.signInAttempts());
             assertEquals(
                     passwords,
-                    server.log().stream().map(LoggedRequest::body).filter(body -> body.contains(Cleanup.PASSWORD)).count());
+                    server.log().stream()
+                            .map(LoggedRequest::body)
+                            .filter(body -> body.contains(Cleanup.PASSWORD))
+                            .count());
             assertEquals(2, server.tokens().size());
         }
     }
@@ -81,7 +90,13 @@ class JsonSignInPageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://other.invalid/iam", "//other.invalid/iam", "accounts", "javascript:alert(1)", "/\\\\other.invalid"})
+            strings = {
+                "https://other.invalid/iam",
+                "//other.invalid/iam",
+                "accounts",
+                "javascript:alert(1)",
+                "/\\\\other.invalid"
+            })
     void a_prefix_that_is_no_path_here_stops_before_the_password(String prefix) {
         assertRefused(server(page -> page.uriPrefix(prefix)), Problem.FOREIGN_ADDRESS, 0, "login page names a place");
     }
@@ -89,8 +104,15 @@ class JsonSignInPageTest {
     @Test
     void without_a_password_among_the_ways_to_sign_in_it_is_not_sent_and_they_are_named() {
         assertRefused(
-                server(page -> page.allowedModes("saml", "otp")), Problem.NO_PASSWORD_SIGN_IN, 0, "but with: saml, otp");
-        assertRefused(server(page -> page.allowedModes()), Problem.NO_PASSWORD_SIGN_IN, 0, "does not sign in with a password");
+                server(page -> page.allowedModes("saml", "otp")),
+                Problem.NO_PASSWORD_SIGN_IN,
+                0,
+                "but with: saml, otp");
+        assertRefused(
+                server(page -> page.allowedModes()),
+                Problem.NO_PASSWORD_SIGN_IN,
+                0,
+                "does not sign in with a password");
         assertCleans(server(page -> page.allowedModes("otp", "password")));
     }
 
@@ -111,30 +133,34 @@ class JsonSignInPageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = SignInCode.class, names = {"SI200", "SI300", "SI301", "SI302", "SI303"})
+    @EnumSource(
+            value = SignInCode.class,
+            names = {"SI200", "SI300", "SI301", "SI302", "SI303"})
     void these_codes_are_a_success(SignInCode code) {
         assertCleans(server(page -> page.outcome(code)));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "MFA302|SECOND_FACTOR_REQUIRED|wants a second factor",
-        "P500|PASSWORD_EXPIRED|the password has expired",
-        "P501|PASSWORD_EXPIRED|the password has expired",
-        "IN102|WRONG_PASSWORD|the password is wrong",
-        "IN107|CAPTCHA_REQUIRED|the server wants a CAPTCHA solved",
-        "IN108|CAPTCHA_REQUIRED|the server wants a CAPTCHA solved",
-        "U401|ACCOUNT_UNUSABLE|there is no such account",
-        "U402|ACCOUNT_UNUSABLE|is not active",
-        "U403|ACCOUNT_UNUSABLE|is not confirmed",
-        "U404|ACCOUNT_UNUSABLE|can't be used here",
-        "U405|ACCOUNT_UNUSABLE|is closed",
-        "R303|ADDRESS_NOT_ALLOWED|may not sign in from this machine's address",
-        "SI500|SIGN_IN_FAILED|without a reason",
-        "SI503|SIGN_IN_LIMIT|today's limit of sign-ins is reached",
-        "SI504|SIGN_IN_FAILED|does not allow it",
-        "SI505|ACCOUNT_LOCKED|too many sign-ins failed"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MFA302|SECOND_FACTOR_REQUIRED|wants a second factor",
+                "P500|PASSWORD_EXPIRED|the password has expired",
+                "P501|PASSWORD_EXPIRED|the password has expired",
+                "IN102|WRONG_PASSWORD|the password is wrong",
+                "IN107|CAPTCHA_REQUIRED|the server wants a CAPTCHA solved",
+                "IN108|CAPTCHA_REQUIRED|the server wants a CAPTCHA solved",
+                "U401|ACCOUNT_UNUSABLE|there is no such account",
+                "U402|ACCOUNT_UNUSABLE|is not active",
+                "U403|ACCOUNT_UNUSABLE|is not confirmed",
+                "U404|ACCOUNT_UNUSABLE|can't be used here",
+                "U405|ACCOUNT_UNUSABLE|is closed",
+                "R303|ADDRESS_NOT_ALLOWED|may not sign in from this machine's address",
+                "SI500|SIGN_IN_FAILED|without a reason",
+                "SI503|SIGN_IN_LIMIT|today's limit of sign-ins is reached",
+                "SI504|SIGN_IN_FAILED|does not allow it",
+                "SI505|ACCOUNT_LOCKED|too many sign-ins failed"
+            })
     void each_other_code_has_its_own_words_and_advice(SignInCode code, Problem problem, String words) {
         assertRefused(server(page -> page.outcome(code)), problem, 1, words);
         if (code != SignInCode.MFA302 && code != SignInCode.P500 && code != SignInCode.P501) {

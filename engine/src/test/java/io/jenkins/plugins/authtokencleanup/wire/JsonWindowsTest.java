@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The JSON page gives its list for 45 minutes after the password, lets tokens be removed for five, and may give few lists
- * a minute (contract, sections 9 and 10). One run gives the password once, so the next one goes on.
+ * The JSON page gives its list for 45 minutes after the password, lets tokens be removed for five, and may give few
+ * lists a minute (contract, sections 9 and 10). One run gives the password once, so the next one goes on.
  */
 class JsonWindowsTest {
     private static final Instant NOW = Instant.parse("2026-06-11T05:00:11Z");
@@ -90,10 +90,12 @@ class JsonWindowsTest {
             IntStream.range(0, 4).forEach(run -> {
                 List<TestToken> before = server.tokens();
                 int signIns = server.signInAttempts();
-                CleanupReport report = Cleanup.of(server).sleeper(clock::advance).run();
+                CleanupReport report =
+                        Cleanup.of(server).sleeper(clock::advance).run();
                 outcomes.add(report.outcome());
                 assertEquals(signIns + 1, server.signInAttempts());
-                assertEquals(before.size() - server.tokens().size(), report.counts().removed(), report.message());
+                assertEquals(
+                        before.size() - server.tokens().size(), report.counts().removed(), report.message());
             });
             assertEquals(RunOutcome.DONE, outcomes.get(3), outcomes::toString);
             assertEquals(Account.survivors(tokens), Account.descriptions(server.tokens()));

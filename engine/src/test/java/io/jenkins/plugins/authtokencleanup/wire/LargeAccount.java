@@ -28,7 +28,9 @@ final class LargeAccount {
         return number % EVERY == 7;
     }
 
-    /** The server, with the page that its argument names: prints its address, and for each "?" the ids of its tokens. */
+    /**
+     * The server, with the page that its argument names: prints its address, and for each "?" the ids of its tokens.
+     */
     static final class Server {
         private Server() {}
 

@@ -49,10 +49,10 @@ class OddPagesTest {
     void sixty_tokens_whose_masked_text_is_a_row_number_stay_sixty(boolean newHandles) {
         List<TestToken> tokens = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            tokens.add(TestToken.named("token-" + i % 7).usedAt(i % 2 == 0 ? NOW.minus(Duration.ofDays(40 + i)) : FRESH));
+            tokens.add(
+                    TestToken.named("token-" + i % 7).usedAt(i % 2 == 0 ? NOW.minus(Duration.ofDays(40 + i)) : FRESH));
         }
-        try (AnalyticsServer server = server()
-                .tokens(tokens)
+        try (AnalyticsServer server = server().tokens(tokens)
                 .tokenText(TokenText.ROW_NUMBER)
                 .volatileHandles(newHandles)
                 .start()) {
@@ -60,7 +60,11 @@ class OddPagesTest {
             assertEquals(RunOutcome.DONE, report.outcome(), report.message());
             assertEquals(60, report.counts().listed());
             assertEquals(30, report.counts().removed());
-            assertEquals(tokens.stream().filter(token -> token.lastAccessed().equals(FRESH)).toList(), server.tokens());
+            assertEquals(
+                    tokens.stream()
+                            .filter(token -> token.lastAccessed().equals(FRESH))
+                            .toList(),
+                    server.tokens());
         }
     }
 
@@ -69,7 +73,8 @@ class OddPagesTest {
     void protect_holds_whatever_the_column_is_called(String header, NeverUsed neverUsed) {
         CleanupPolicy policy = new CleanupPolicy(30, neverUsed, List.of(ProtectPattern.of("prod-*")), 0);
         try (AnalyticsServer server = server(
-                        TestToken.named("prod-backup").usedDaysAgo(90, NOW), TestToken.named("test").usedDaysAgo(90, NOW))
+                        TestToken.named("prod-backup").usedDaysAgo(90, NOW),
+                        TestToken.named("test").usedDaysAgo(90, NOW))
                 .header(Column.DESCRIPTION, header)
                 .start()) {
             Cleanup.of(server).policy(policy).run();
@@ -81,7 +86,8 @@ class OddPagesTest {
     void newest_without_a_column_of_descriptions_removes_nothing_and_lists_the_columns() {
         CleanupPolicy policy = new CleanupPolicy(30, NeverUsed.KEEP, List.of(), 1);
         try (AnalyticsServer server = server(
-                        TestToken.named("a").usedDaysAgo(90, NOW), TestToken.named("b").usedDaysAgo(80, NOW))
+                        TestToken.named("a").usedDaysAgo(90, NOW),
+                        TestToken.named("b").usedDaysAgo(80, NOW))
                 .header(Column.DESCRIPTION, "Purpose")
                 .start()) {
             CleanupReport report = Cleanup.of(server).policy(policy).run();
@@ -94,10 +100,13 @@ class OddPagesTest {
 
     @ParameterizedTest
     @CsvSource({"prod-*, 0, nameless other", "none, 0, nameless", ", 1, nameless other", ", 0, ''"})
-    void on_the_json_page_a_token_without_a_name_or_scope_stays_if_they_matter(String pattern, int newest, String left) {
+    void on_the_json_page_a_token_without_a_name_or_scope_stays_if_they_matter(
+            String pattern, int newest, String left) {
         List<ProtectPattern> protect = pattern == null ? List.of() : List.of(ProtectPattern.of(pattern));
         TestToken nameless = TestToken.named("prod-backup").withId("nameless").usedDaysAgo(90, NOW);
-        TestToken other = TestToken.named(newest == 0 ? "prod-other" : "other").withId("other").usedDaysAgo(90, NOW);
+        TestToken other = TestToken.named(newest == 0 ? "prod-other" : "other")
+                .withId("other")
+                .usedDaysAgo(90, NOW);
         try (AnalyticsServer server = server(nameless, other)
                 .accountsPage(AccountsPage.JSON)
                 .jsonPage(page -> page.editToken((token, json) -> {
@@ -117,15 +126,18 @@ class OddPagesTest {
     @Test
     void a_time_zone_that_the_proof_contradicts_is_one_warning_and_changes_nothing() {
         try (AnalyticsServer server = server(
-                        TestToken.named("stale").usedDaysAgo(90, NOW), TestToken.named("fresh").usedDaysAgo(3, NOW))
+                        TestToken.named("stale").usedDaysAgo(90, NOW),
+                        TestToken.named("fresh").usedDaysAgo(3, NOW))
                 .accountsPage(AccountsPage.JSON)
                 .jsonPage(page -> page.zone(ZoneId.of("Europe/Berlin")))
                 .start()) {
-            List<String> warnings = Cleanup.of(server).zone(ZoneId.of("Asia/Tokyo")).run().warnings();
+            List<String> warnings =
+                    Cleanup.of(server).zone(ZoneId.of("Asia/Tokyo")).run().warnings();
             assertEquals(1, warnings.size(), warnings::toString);
             assertTrue(
-                    warnings.get(0).startsWith("The creation times on the page rule out the time zone Asia/Tokyo, which is set"
-                            + " for the server. It is ignored: times are read by pattern"),
+                    warnings.get(0)
+                            .startsWith("The creation times on the page rule out the time zone Asia/Tokyo, which is set"
+                                    + " for the server. It is ignored: times are read by pattern"),
                     warnings.get(0));
             assertEquals(List.of("fresh"), left(server));
         }
@@ -139,7 +151,9 @@ class OddPagesTest {
                 .start()) {
             List<String> warnings = Cleanup.of(server).run().warnings();
             assertEquals(1, warnings.size(), warnings::toString);
-            assertTrue(warnings.get(0).contains("times are not read: times in the account's date pattern"), warnings.get(0));
+            assertTrue(
+                    warnings.get(0).contains("times are not read: times in the account's date pattern"),
+                    warnings.get(0));
         }
     }
 

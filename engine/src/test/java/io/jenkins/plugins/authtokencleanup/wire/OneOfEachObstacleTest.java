@@ -19,7 +19,8 @@ class OneOfEachObstacleTest {
                 .filter(obstacle -> !obstacle.name().contains("TIMEOUT"))
                 .collect(Collectors.groupingBy(Obstacles.Obstacle::name, TreeMap::new, Collectors.toList()));
         List<List<Obstacles.Obstacle>> all = List.copyOf(byName.values());
-        return IntStream.range(0, all.size()).mapToObj(i -> all.get(i).get(i % all.get(i).size()));
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> all.get(i).get(i % all.get(i).size()));
     }
 
     @ParameterizedTest

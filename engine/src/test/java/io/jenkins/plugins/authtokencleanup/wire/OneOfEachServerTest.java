@@ -33,11 +33,15 @@ class OneOfEachServerTest {
 
     private enum Make {
         CLASSIC(server -> server),
-        CLASSIC_BEHIND_A_PREFIX(server ->
-                server.prefix("/analytics").redirects(RedirectStyle.SCRIPT).csrfSource(CsrfSource.HIDDEN_FIELD).rotateCsrf(true)),
+        CLASSIC_BEHIND_A_PREFIX(server -> server.prefix("/analytics")
+                .redirects(RedirectStyle.SCRIPT)
+                .csrfSource(CsrfSource.HIDDEN_FIELD)
+                .rotateCsrf(true)),
         CLASSIC_WITH_OTHER_CSRF_NAMES(
                 server -> server.csrfName("xsrf", "xsrfparam").csrfCookie(false).rotateCsrf(true)),
-        AUTH(server -> server.generation(LoginGeneration.AUTH).redirects(RedirectStyle.HTTP).rotateCsrf(true)),
+        AUTH(server -> server.generation(LoginGeneration.AUTH)
+                .redirects(RedirectStyle.HTTP)
+                .rotateCsrf(true)),
         AUTH_IN_A_SCRIPT(server ->
                 server.generation(LoginGeneration.AUTH).authInScript(true).csrfSource(CsrfSource.COOKIE_ONLY)),
         FORM(server -> server.generation(LoginGeneration.FORM).requireBrowserAgent(true)),
@@ -75,8 +79,9 @@ class OneOfEachServerTest {
     @ParameterizedTest
     @EnumSource(Make.class)
     void the_unused_tokens_go_and_no_other(Make make) {
-        ServerSettings settings =
-                AnalyticsServer.configure().account(Cleanup.ACCOUNT, Cleanup.PASSWORD).tokens(tokens);
+        ServerSettings settings = AnalyticsServer.configure()
+                .account(Cleanup.ACCOUNT, Cleanup.PASSWORD)
+                .tokens(tokens);
         try (AnalyticsServer server = make.settings.apply(settings).start()) {
             CleanupReport report = Cleanup.of(server).batchSize(4).run();
             assertEquals(RunOutcome.DONE, report.outcome(), report.message());

@@ -31,8 +31,9 @@ final class Parallel {
                     failures.add(order.get(i) + ": " + e.getCause());
                 }
             }
-            assertTrue(failures.isEmpty(), () -> failures.size() + " of " + order.size() + " cases failed:\n"
-                    + String.join("\n", failures));
+            assertTrue(
+                    failures.isEmpty(),
+                    () -> failures.size() + " of " + order.size() + " cases failed:\n" + String.join("\n", failures));
         } finally {
             threads.shutdownNow();
         }

@@ -41,7 +41,8 @@ class RacesTest {
             }
         }
         List<Arguments> sample = Sample.oneIn(3, all);
-        System.out.println("Races: " + sample.size() + " of " + all.size() + " requests at which others act, in four ways");
+        System.out.println(
+                "Races: " + sample.size() + " of " + all.size() + " requests at which others act, in four ways");
         return sample.stream();
     }
 
@@ -135,13 +136,12 @@ class RacesTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void two_cleanups_at_once_remove_no_more_than_one(Shape shape, BadHandlePolicy policy, boolean newHandles) {
-        try (AnalyticsServer server = shape
-                .settings(tokens)
+        try (AnalyticsServer server = shape.settings(tokens)
                 .badHandlePolicy(policy)
                 .volatileHandles(newHandles)
                 .start()) {
-            CompletableFuture<CleanupReport> other =
-                    CompletableFuture.supplyAsync(() -> Cleanup.of(server).batchSize(2).run());
+            CompletableFuture<CleanupReport> other = CompletableFuture.supplyAsync(
+                    () -> Cleanup.of(server).batchSize(2).run());
             CleanupReport one = Cleanup.of(server).batchSize(3).run();
             List<CleanupReport> both = List.of(one, other.join());
             Set<String> removed = new HashSet<>();
@@ -165,7 +165,9 @@ class RacesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Shape.class, names = {"ONE_BATCH", "JSON_ONE_BATCH"})
+    @EnumSource(
+            value = Shape.class,
+            names = {"ONE_BATCH", "JSON_ONE_BATCH"})
     void the_sign_out_is_sent_when_the_run_fails_too(Shape shape) {
         try (AnalyticsServer server = shape.settings(tokens).readOnly(true).start()) {
             Cleanup.of(server).run();
@@ -174,7 +176,9 @@ class RacesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Shape.class, names = {"ONE_BATCH", "AUTH", "FORM", "V2", "JSON_ONE_BATCH", "CLASSIC_PAGE_NEW_SIGN_IN"})
+    @EnumSource(
+            value = Shape.class,
+            names = {"ONE_BATCH", "AUTH", "FORM", "V2", "JSON_ONE_BATCH", "CLASSIC_PAGE_NEW_SIGN_IN"})
     void one_password_is_sent_and_one_session_opened_and_ended(Shape shape) {
         try (AnalyticsServer server = shape.settings(tokens).start()) {
             shape.cleanup(server).run();

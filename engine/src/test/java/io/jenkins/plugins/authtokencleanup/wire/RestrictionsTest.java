@@ -60,7 +60,8 @@ class RestrictionsTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void an_approved_plan_removes_what_it_shows_unless_it_changed(AccountsPage page, boolean newHandles) throws Exception {
+    void an_approved_plan_removes_what_it_shows_unless_it_changed(AccountsPage page, boolean newHandles)
+            throws Exception {
         try (AnalyticsServer server = server(page, newHandles)) {
             CleanupReport preview = Cleanup.of(server).preview().run();
             clock.advance(Duration.ofHours(1));
@@ -78,7 +79,8 @@ class RestrictionsTest {
     @MethodSource("pages")
     void in_the_grace_period_nothing_goes_and_after_it_what_was_not_used(AccountsPage page, boolean newHandles) {
         try (AnalyticsServer server = server(page, newHandles)) {
-            CleanupReport first = Cleanup.of(server).restricted(new GracePeriod(GRACE)).run();
+            CleanupReport first =
+                    Cleanup.of(server).restricted(new GracePeriod(GRACE)).run();
             assertEquals(tokens.size(), server.tokens().size());
             clock.advance(Duration.ofDays(GRACE + 1));
             use(server, "stale-5");

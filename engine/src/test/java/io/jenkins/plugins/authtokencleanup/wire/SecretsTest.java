@@ -63,7 +63,8 @@ class SecretsTest {
         @Override
         public void publish(LogRecord logged) {
             String line = new SimpleFormatter().format(logged);
-            // The wire puts the look-up's digest, and handles, into an address, which the JDK logs for whoever debugs it.
+            // The wire puts the look-up's digest, and handles, into an address, which the JDK logs for whoever debugs
+            // it.
             // The digest is good for one sign-in that has been sent by then, and for none without the password; handles
             // are good for the removal that is being sent.
             written.append(line.replaceAll("password\\?digest=\\w+|activeauthtokens/[^\\s,)]*(,[^\\s,)]*)*", ""))
@@ -118,7 +119,8 @@ class SecretsTest {
                     .csrfSource(CsrfSource.values()[number() % 3])
                     .rotateCsrf(true)
                     .volatileHandles(number() % 2 == 0)
-                    .jsonPage(page -> page.handles(number() % 3 == 0 ? HandleAlphabet.PUNCTUATED : HandleAlphabet.PLAIN))
+                    .jsonPage(
+                            page -> page.handles(number() % 3 == 0 ? HandleAlphabet.PUNCTUATED : HandleAlphabet.PLAIN))
                     .tokens(Shape.tokens(Instant.now()));
         }
     }
@@ -207,7 +209,10 @@ class SecretsTest {
         } catch (CleanupException e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            written.append(trace).append(e.attempted()).append(e.observed()).append(e.problem().advice());
+            written.append(trace)
+                    .append(e.attempted())
+                    .append(e.observed())
+                    .append(e.problem().advice());
         }
         written.append(Everything.inReachOf(connection, listing, connection.settings()));
         connection.close();

@@ -58,8 +58,9 @@ enum Shape {
     }
 
     ServerSettings settings(List<TestToken> tokens) {
-        return make.apply(
-                AnalyticsServer.configure().account(Cleanup.ACCOUNT, Cleanup.PASSWORD).tokens(tokens));
+        return make.apply(AnalyticsServer.configure()
+                .account(Cleanup.ACCOUNT, Cleanup.PASSWORD)
+                .tokens(tokens));
     }
 
     Cleanup cleanup(AnalyticsServer server) {

@@ -47,7 +47,9 @@ final class Truth {
         assertTrue(truth.lost.containsAll(truth.removed), () -> "lost " + truth.lost + ", reported " + truth.removed);
         Set<String> unreported = new HashSet<>(truth.lost);
         unreported.removeAll(truth.removed);
-        assertTrue(truth.unknown.containsAll(unreported), () -> "lost and not reported: " + unreported + "; " + report.message());
+        assertTrue(
+                truth.unknown.containsAll(unreported),
+                () -> "lost and not reported: " + unreported + "; " + report.message());
         assertTrue(server.signInAttempts() <= 1, "one password request at most");
         assertTrue(server.log().stream().noneMatch(request -> request.asksFor("delete_all")));
         assertTrue(truth.unknown.isEmpty() || report.outcome() != RunOutcome.DONE);
@@ -114,6 +116,8 @@ final class Truth {
         assertOnlyStale(since);
         since.removeAll(lost);
         Set<String> failed = new HashSet<>(Cleanup.descriptions(report, TokenOutcome.FAILED));
-        assertTrue(failed.containsAll(since), () -> "lost later, and not called failed: " + since + "; " + report.message());
+        assertTrue(
+                failed.containsAll(since),
+                () -> "lost later, and not called failed: " + since + "; " + report.message());
     }
 }

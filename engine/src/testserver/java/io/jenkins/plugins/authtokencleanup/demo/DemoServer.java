@@ -40,7 +40,13 @@ public final class DemoServer {
                 .https(true)
                 .prefix("/analytics")
                 .accountsPage(accountsPage(arguments))
-                .columns(Column.TOKEN, Column.SCOPES, Column.DESCRIPTION, Column.CREATED, Column.LAST_ACCESSED, Column.IP)
+                .columns(
+                        Column.TOKEN,
+                        Column.SCOPES,
+                        Column.DESCRIPTION,
+                        Column.CREATED,
+                        Column.LAST_ACCESSED,
+                        Column.IP)
                 .account(arguments[0], System.getenv(arguments[1]))
                 .tokens(tokens)
                 .start();
@@ -54,16 +60,20 @@ public final class DemoServer {
     }
 
     private static AccountsPage accountsPage(String[] arguments) {
-        return arguments.length > 3 ? AccountsPage.valueOf(arguments[3].toUpperCase(Locale.ROOT)) : AccountsPage.CLASSIC;
+        return arguments.length > 3
+                ? AccountsPage.valueOf(arguments[3].toUpperCase(Locale.ROOT))
+                : AccountsPage.CLASSIC;
     }
 
     private static String lost(List<TestToken> before, Set<String> left, Instant now) {
         List<TestToken> gone =
                 before.stream().filter(token -> !left.contains(token.id())).toList();
         Instant cutoff = now.minus(UNUSED_AFTER);
-        long neverUsed = gone.stream().filter(token -> token.lastAccessed() == null).count();
+        long neverUsed =
+                gone.stream().filter(token -> token.lastAccessed() == null).count();
         long recent = gone.stream()
-                .filter(token -> token.lastAccessed() != null && !token.lastAccessed().isBefore(cutoff))
+                .filter(token ->
+                        token.lastAccessed() != null && !token.lastAccessed().isBefore(cutoff))
                 .count();
         return before.size() + " AuthTokens before, " + left.size() + " now: " + gone.size() + " are gone.\n"
                 + "Of those, accessed in the last 30 days: " + recent + ". Never used: " + neverUsed + ".\n";

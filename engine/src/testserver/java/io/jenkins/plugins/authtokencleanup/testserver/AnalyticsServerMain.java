@@ -7,8 +7,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** Starts the test server by hand, to be looked at with a browser. */
 public final class AnalyticsServerMain {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Options:
               --port N            port on 127.0.0.1 (default: any free one)
               --https             TLS with a self-signed certificate

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.authtokencleanup.testserver;
 
-/** What happens to a {@code delete_selected} list that has a bad handle in it; the real server's choice is not known. */
+/**
+ * What happens to a {@code delete_selected} list that has a bad handle in it; the real server's choice is not known.
+ */
 public enum BadHandlePolicy {
     /** Nothing is removed, {@code INVALID_TOKEN}. */
     REJECT_ALL,

@@ -32,9 +32,7 @@ final class CsrfValues {
     /** Whether this is the visitor's value, and the cookie agrees. */
     boolean accepts(Visit visit, String value) {
         boolean issued = value != null
-                && (visit.session() == null
-                        ? ofStrangers.contains(value)
-                        : value.equals(visit.csrfAtArrival()));
+                && (visit.session() == null ? ofStrangers.contains(value) : value.equals(visit.csrfAtArrival()));
         return issued && (!settings.csrfCookie || value.equals(visit.csrfCookie()));
     }
 

@@ -2,7 +2,10 @@ package io.jenkins.plugins.authtokencleanup.testserver;
 
 /** How the panel writes a date. All in the server's zone, English unless said otherwise. */
 public enum DateStyle {
-    /** {@code 12&nbsp;days ago}, floored, absolute in the title; under one hour (and in the future) the text itself is absolute. */
+    /**
+     * {@code 12&nbsp;days ago}, floored, absolute in the title; under one hour (and in the future) the text itself is
+     * absolute.
+     */
     RELATIVE_WITH_TITLE,
     /** {@code Tue May 12 10:30:11 IST 2026}. */
     ABSOLUTE,

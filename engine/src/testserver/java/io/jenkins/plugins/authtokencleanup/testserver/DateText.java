@@ -19,7 +19,8 @@ final class DateText {
         this.style = style;
         this.now = now;
         this.absolute = DateTimeFormatter.ofPattern(ABSOLUTE, Locale.ENGLISH).withZone(zone);
-        this.format = DateTimeFormatter.ofPattern(pattern(style), style == DateStyle.FRENCH ? Locale.FRENCH : Locale.ENGLISH)
+        this.format = DateTimeFormatter.ofPattern(
+                        pattern(style), style == DateStyle.FRENCH ? Locale.FRENCH : Locale.ENGLISH)
                 .withZone(zone);
     }
 

@@ -56,7 +56,9 @@ final class Echoes {
         }
         if (start.startsWith("<")) {
             String inHeader = text.replaceFirst("</th>", Matcher.quoteReplacement(" " + said + "</th>"));
-            return inHeader.contains("<h1>") ? inHeader.replace("<h1>", "<h1>" + said + " ") : "<p>" + said + "</p>" + inHeader;
+            return inHeader.contains("<h1>")
+                    ? inHeader.replace("<h1>", "<h1>" + said + " ")
+                    : "<p>" + said + "</p>" + inHeader;
         }
         int argument = text.indexOf("('");
         return argument >= 0 && start.startsWith("show") && !start.startsWith("showsuccess")

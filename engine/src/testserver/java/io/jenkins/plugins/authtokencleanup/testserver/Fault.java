@@ -47,7 +47,10 @@ public enum Fault {
     THROTTLE_503(false),
     /** The request takes effect, yet the answer is that it was throttled. */
     THROTTLE_AFTER(true),
-    /** The previous answer to a request of the same kind once more, without its cookies; an error page if there was none. */
+    /**
+     * The previous answer to a request of the same kind once more, without its cookies; an error page if there was
+     * none.
+     */
     DUPLICATE_PAGE(false),
     /** A JSON array (even request index) or the bytes of a picture (odd request index). */
     WRONG_TYPE(false),

@@ -26,7 +26,8 @@ public final class FormSignIn {
         if (!csrf.accepts(visit, csrfValue)) {
             return Notices.error(200, "The page has expired.");
         }
-        boolean queryKept = "page".equals(visit.query().get("from")) && "1".equals(visit.query().get("step"));
+        boolean queryKept = "page".equals(visit.query().get("from"))
+                && "1".equals(visit.query().get("step"));
         boolean complete = form.hasAll("mail_address", "pass_phrase", "serviceurl");
         if (!queryKept || !complete || !EXECUTION.equals(form.get("execution"))) {
             return Notices.error(200, "Some of the form is missing.");

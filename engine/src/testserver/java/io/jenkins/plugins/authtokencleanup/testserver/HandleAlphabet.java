@@ -14,8 +14,29 @@ public enum HandleAlphabet {
     HOSTILE;
 
     private static final List<String> DANGEROUS = List.of(
-            ".", "..", "a/b", "a,b", "*", "", " ", "%2e", "%2F", "/", "//", ",", ";", ";x", "a;b", "..;", "a?b", "a#b", "a b",
-            "%", "\u00e4", "\u2024\u2024", "../activeauthtokens");
+            ".",
+            "..",
+            "a/b",
+            "a,b",
+            "*",
+            "",
+            " ",
+            "%2e",
+            "%2F",
+            "/",
+            "//",
+            ",",
+            ";",
+            ";x",
+            "a;b",
+            "..;",
+            "a?b",
+            "a#b",
+            "a b",
+            "%",
+            "\u00e4",
+            "\u2024\u2024",
+            "../activeauthtokens");
 
     /** The handle for what is a handle of the classic page, in Base64. */
     String handle(String base64, long serial) {
@@ -25,9 +46,7 @@ public enum HandleAlphabet {
                 String safe = base64.replace('/', '_');
                 yield safe.substring(0, 8) + "-" + safe.substring(8, 16) + "._+" + safe.substring(16);
             }
-            case HOSTILE -> serial < DANGEROUS.size()
-                    ? DANGEROUS.get((int) serial)
-                    : PLAIN.handle(base64, serial);
+            case HOSTILE -> serial < DANGEROUS.size() ? DANGEROUS.get((int) serial) : PLAIN.handle(base64, serial);
         };
     }
 }

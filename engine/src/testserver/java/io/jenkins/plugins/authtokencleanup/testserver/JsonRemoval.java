@@ -36,13 +36,16 @@ final class JsonRemoval {
             return Notices.error(200, "Your request could not be completed.");
         }
         csrf.spend(visit, csrfValue);
-        if (!"DELETE".equals(visit.request().header("X-HTTP-Method-Override")) || visit.request().body().length > 0) {
+        if (!"DELETE".equals(visit.request().header("X-HTTP-Method-Override"))
+                || visit.request().body().length > 0) {
             return JsonReplies.error("G100", "Invalid request.");
         }
         if (settings.clock.instant().isAfter(visit.session().opened().plus(page.removalAllowedFor))) {
             return JsonReplies.passwordWanted(visit);
         }
-        return settings.readOnly ? JsonReplies.error("G100", "Not allowed.") : removed(JsonRemovalPath.handles(visit.path()));
+        return settings.readOnly
+                ? JsonReplies.error("G100", "Not allowed.")
+                : removed(JsonRemovalPath.handles(visit.path()));
     }
 
     private HttpReply removed(List<String> named) {

@@ -42,7 +42,9 @@ final class JsonRemovalPath {
             return List.of();
         }
         String rest = String.join("/", segments.subList(BASE_SEGMENTS.size(), segments.size()));
-        return Arrays.stream(rest.split(",")).filter(handle -> !handle.isBlank()).toList();
+        return Arrays.stream(rest.split(","))
+                .filter(handle -> !handle.isBlank())
+                .toList();
     }
 
     private static boolean isBelowBase(List<String> segments) {

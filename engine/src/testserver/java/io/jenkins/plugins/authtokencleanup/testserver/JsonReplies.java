@@ -26,16 +26,14 @@ final class JsonReplies {
     }
 
     static HttpReply throttled() {
-        return of(object()
-                .put("response", "error")
+        return of(object().put("response", "error")
                 .put("code", "Z101")
                 .put("cause", "throttles_limit_exceeded")
                 .put("message", "Too many requests"));
     }
 
     static HttpReply sessionGone() {
-        return of(object()
-                .put("response", "error")
+        return of(object().put("response", "error")
                 .put("code", "Z113")
                 .put("cause", "session_expired")
                 .put("message", "Sign in again"));

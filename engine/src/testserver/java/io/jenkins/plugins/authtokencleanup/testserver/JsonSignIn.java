@@ -108,11 +108,12 @@ final class JsonSignIn {
             guard.failed(now, signIn.lockAfter);
             return SignInCode.IN102;
         }
-        SignInCode outcome = switch (settings.signIn) {
-            case SECOND_FACTOR -> SignInCode.MFA302;
-            case ANNOUNCEMENT -> SignInCode.SI302;
-            default -> signIn.outcome;
-        };
+        SignInCode outcome =
+                switch (settings.signIn) {
+                    case SECOND_FACTOR -> SignInCode.MFA302;
+                    case ANNOUNCEMENT -> SignInCode.SI302;
+                    default -> signIn.outcome;
+                };
         if (outcome.isIn()) {
             if (guard.isUsedUp(now, signIn.signInsADay)) {
                 return SignInCode.SI503;
@@ -129,18 +130,24 @@ final class JsonSignIn {
         ObjectNode json = JsonReplies.object();
         ObjectNode result = json.putObject(mode.equals("password") ? "passwordauth" : mode);
         switch (code.effect()) {
-            case IN -> result.put("redirect_uri", LoginPages.destination(visit, visit.query().get("serviceurl")));
+            case IN ->
+                result.put(
+                        "redirect_uri",
+                        LoginPages.destination(visit, visit.query().get("serviceurl")));
             case ANNOUNCEMENT -> result.put("redirect_uri", SignInDesk.detour(visit, SignInOutcome.ANNOUNCEMENT));
             default -> {}
         }
-        return JsonReplies.of(json.put("code", code.name()).put("status_code", 201).put("message", code.message()));
+        return JsonReplies.of(
+                json.put("code", code.name()).put("status_code", 201).put("message", code.message()));
     }
 
     /** The password of {@code {"passwordauth":{"password":…}}}, null if the body is something else. */
     private static String password(Visit visit, String mode) {
         try {
             JsonNode body = MAPPER.readTree(visit.request().bodyText());
-            return body.path(mode.equals("password") ? "passwordauth" : mode).path("password").textValue();
+            return body.path(mode.equals("password") ? "passwordauth" : mode)
+                    .path("password")
+                    .textValue();
         } catch (JsonProcessingException e) {
             return null;
         }

@@ -27,11 +27,15 @@ final class JsonSignInPage {
                         .markup("encryptData", signIn.encryptData ? "var encryptData = {\"enabled\":true};" : "")
                         .markup("captchaNeeded", String.valueOf(signIn.captchaNeeded))
                         .markup("serviceName", LoginPages.SERVICE_NAME)
-                        .markup("serviceUrl", Markup.script(
-                                LoginPages.destination(visit, visit.query().get("serviceurl"))))
-                        .markup("script", signIn.scriptInPage
-                                ? "<script>\n" + Template.resource("signin.js") + "</script>"
-                                : "<script src=\"" + visit.contextPath() + "/js/signin.js\"></script>")
+                        .markup(
+                                "serviceUrl",
+                                Markup.script(LoginPages.destination(
+                                        visit, visit.query().get("serviceurl"))))
+                        .markup(
+                                "script",
+                                signIn.scriptInPage
+                                        ? "<script>\n" + Template.resource("signin.js") + "</script>"
+                                        : "<script src=\"" + visit.contextPath() + "/js/signin.js\"></script>")
                         .markup("action", signIn.mobileForm ? "action=\"/signin/v2/lookup/\" " : "")
                         .filled());
     }

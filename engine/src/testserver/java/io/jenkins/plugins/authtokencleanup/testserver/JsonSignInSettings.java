@@ -45,7 +45,9 @@ public final class JsonSignInSettings {
         return this;
     }
 
-    /** The ways to sign in that the look-up offers; default {@code password}. {@code ldappasswordauth} works as well. */
+    /**
+     * The ways to sign in that the look-up offers; default {@code password}. {@code ldappasswordauth} works as well.
+     */
     public JsonSignInSettings allowedModes(String... value) {
         allowedModes = List.of(value);
         return this;

@@ -19,8 +19,7 @@ final class JsonTokenList {
     private final CsrfValues csrf;
     private final CallLimit limit = new CallLimit();
 
-    JsonTokenList(
-            ServerSettings settings, TokenStore tokens, JsonHandles handles, RecordedUse uses, CsrfValues csrf) {
+    JsonTokenList(ServerSettings settings, TokenStore tokens, JsonHandles handles, RecordedUse uses, CsrfValues csrf) {
         this.settings = settings;
         this.tokens = tokens;
         this.handles = handles;

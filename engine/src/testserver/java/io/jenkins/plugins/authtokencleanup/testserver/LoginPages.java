@@ -34,8 +34,8 @@ final class LoginPages {
         return switch (settings.redirects) {
             case HTTP -> HttpReply.redirect(path);
             case SCRIPT -> scripted("location.href = \"" + Markup.scriptWithSlashes(path) + "\";");
-            case SCRIPT_PARENT -> scripted(
-                    "window.parent.location.href='" + Markup.script(visit.origin() + path) + "';");
+            case SCRIPT_PARENT ->
+                scripted("window.parent.location.href='" + Markup.script(visit.origin() + path) + "';");
         };
     }
 
@@ -67,17 +67,20 @@ final class LoginPages {
         }
         String csrf = csrfValues.forPage(visit);
         return switch (settings.generation) {
-            case CLASSIC -> html(scriptPage("login-classic.html", visit, csrf)
-                    .markup("formTarget", "")
-                    .markup("signInAddress", '"' + visit.contextPath() + "/login\"")
-                    .markup("extraFields", extraFields(visit, "IS_AJAX: 'true', remember: '-1'")));
-            case AUTH -> html(scriptPage("login-auth.html", visit, csrf)
-                    .markup("formTarget", settings.authInScript ? "" : authForm(visit))
-                    .markup("signInAddress", "contextpath + \"/signin/auth\"")
-                    .markup("extraFields", extraFields(visit, "cli_time: ''")));
-            case V2 -> html(csrfMarkup
-                    .fill(titled("login-v2.html"), visit, csrf)
-                    .markup("script", Template.resource("sign-in-v2.js")));
+            case CLASSIC ->
+                html(scriptPage("login-classic.html", visit, csrf)
+                        .markup("formTarget", "")
+                        .markup("signInAddress", '"' + visit.contextPath() + "/login\"")
+                        .markup("extraFields", extraFields(visit, "IS_AJAX: 'true', remember: '-1'")));
+            case AUTH ->
+                html(scriptPage("login-auth.html", visit, csrf)
+                        .markup("formTarget", settings.authInScript ? "" : authForm(visit))
+                        .markup("signInAddress", "contextpath + \"/signin/auth\"")
+                        .markup("extraFields", extraFields(visit, "cli_time: ''")));
+            case V2 ->
+                html(csrfMarkup
+                        .fill(titled("login-v2.html"), visit, csrf)
+                        .markup("script", Template.resource("sign-in-v2.js")));
             case FORM -> html(formPage(visit, csrf, message, withCaptcha));
         };
     }

@@ -15,7 +15,8 @@ public enum MonthNames {
     DateFormatSymbols applied(DateFormatSymbols symbols) {
         String[] names = symbols.getShortMonths();
         for (int month = 0; month < names.length; month++) {
-            String bare = names[month].endsWith(".") ? names[month].substring(0, names[month].length() - 1) : names[month];
+            String bare =
+                    names[month].endsWith(".") ? names[month].substring(0, names[month].length() - 1) : names[month];
             boolean abbreviation = bare.length() < symbols.getMonths()[month].length();
             names[month] = switch (this) {
                 case AS_IN_JAVA -> names[month];

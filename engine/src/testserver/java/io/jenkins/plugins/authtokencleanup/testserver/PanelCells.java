@@ -42,16 +42,18 @@ final class PanelCells {
 
     private String header(int index) {
         String own = settings.headers.get(settings.columns.get(index));
-        String text = own != null ? own : switch (settings.columns.get(index)) {
-            case TOKEN -> "AuthToken";
-            case SCOPES -> "Scopes";
-            case IP -> "IP Address";
-            case DESCRIPTION -> "Description";
-            case CREATED -> "Created Time";
-            case LAST_ACCESSED -> "Last Accessed Time";
-            case ACTION -> "Action";
-            case EXTRA -> isFirstExtra(index) ? "Status" : "Owner";
-        };
+        String text = own != null
+                ? own
+                : switch (settings.columns.get(index)) {
+                    case TOKEN -> "AuthToken";
+                    case SCOPES -> "Scopes";
+                    case IP -> "IP Address";
+                    case DESCRIPTION -> "Description";
+                    case CREATED -> "Created Time";
+                    case LAST_ACCESSED -> "Last Accessed Time";
+                    case ACTION -> "Action";
+                    case EXTRA -> isFirstExtra(index) ? "Status" : "Owner";
+                };
         return Markup.html(text).replace(" ", "&nbsp;");
     }
 
@@ -84,7 +86,9 @@ final class PanelCells {
                 .append("<tr class=\"scopehead\"><td>Scope&nbsp;name</td><td>Service&nbsp;name</td></tr>\n");
         for (String scope : scopes) {
             int slash = scope.indexOf('/');
-            html.append("<tr><td>").append(Markup.html(scope.substring(slash + 1))).append("</td><td>");
+            html.append("<tr><td>")
+                    .append(Markup.html(scope.substring(slash + 1)))
+                    .append("</td><td>");
             html.append(Markup.html(slash < 0 ? "" : scope.substring(0, slash))).append("</td></tr>\n");
         }
         html.append("</tbody></table></td>\n");

@@ -9,8 +9,16 @@ import java.util.Random;
 /** Tokens of every kind, the same for the same arguments. */
 public final class SampleTokens {
     private static final List<String> PLAIN_NAMES = List.of(
-            "etl-nightly", "billing export", "grafana", "Jenkins job 42", "sales dashboard", "backup", "crm-sync",
-            "etl-nightly", "ops & monitoring", "");
+            "etl-nightly",
+            "billing export",
+            "grafana",
+            "Jenkins job 42",
+            "sales dashboard",
+            "backup",
+            "crm-sync",
+            "etl-nightly",
+            "ops & monitoring",
+            "");
     private static final List<String> HOSTILE_NAMES = List.of(
             "<b>bold</b> <script>alert(1)</script>",
             "</td></tr><tr id=\"trow\"><td><a data-enctoken=\"x\">",
@@ -37,8 +45,8 @@ public final class SampleTokens {
             List.of("ZROP/reportsapi", "ZohoCRM/crmapi", "ZohoBooks/booksapi", "ZohoDesk/a & b <c>"),
             List.of());
     /** Distances from 30 days, in seconds. */
-    private static final List<Long> AROUND_BOUNDARY = List.of(
-            -86_400L, -3_600L, -60L, -1L, 0L, 1L, 60L, 3_600L, 86_399L, 86_400L, 86_401L);
+    private static final List<Long> AROUND_BOUNDARY =
+            List.of(-86_400L, -3_600L, -60L, -1L, 0L, 1L, 60L, 3_600L, 86_399L, 86_400L, 86_401L);
 
     private SampleTokens() {}
 
@@ -78,9 +86,10 @@ public final class SampleTokens {
             case 8, 16 -> aroundBoundary(index / 20 * 2 + index % 20 / 16, now);
             case 11 -> now.minusSeconds(random.nextInt(3_600));
             case 14 -> now.minusSeconds(random.nextInt(86_400));
-            default -> index % 2 == 0
-                    ? now.minusSeconds(random.nextInt(86_400 * 29))
-                    : now.minusSeconds(86_400L * 31 + random.nextInt(86_400 * 600));
+            default ->
+                index % 2 == 0
+                        ? now.minusSeconds(random.nextInt(86_400 * 29))
+                        : now.minusSeconds(86_400L * 31 + random.nextInt(86_400 * 600));
         };
     }
 

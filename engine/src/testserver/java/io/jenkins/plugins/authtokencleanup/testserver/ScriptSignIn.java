@@ -26,7 +26,10 @@ final class ScriptSignIn {
             return Notices.error(200, "Some of the form is missing.");
         }
         SignInOutcome outcome = desk.signIn(visit, form.get("LOGIN_ID"), form.get("PASSWORD"), csrfValue);
-        return HttpReply.of(200, "text/javascript;charset=UTF-8", (statement(visit, form, outcome) + "\n").getBytes(StandardCharsets.UTF_8));
+        return HttpReply.of(
+                200,
+                "text/javascript;charset=UTF-8",
+                (statement(visit, form, outcome) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean isComplete(Form form) {
@@ -39,8 +42,9 @@ final class ScriptSignIn {
 
     private static String statement(Visit visit, Form form, SignInOutcome outcome) {
         return switch (outcome) {
-            case IN -> "showsuccess('" + Markup.script(LoginPages.destination(visit, form.get("serviceurl")))
-                    + "','" + LoginPages.SERVICE_NAME + "');";
+            case IN ->
+                "showsuccess('" + Markup.script(LoginPages.destination(visit, form.get("serviceurl"))) + "','"
+                        + LoginPages.SERVICE_NAME + "');";
             case ANNOUNCEMENT, SECOND_FACTOR -> "switchto('" + Markup.script(SignInDesk.detour(visit, outcome)) + "');";
             case CAPTCHA -> "showhiperror('HIP_REQUIRED');";
             case CAPTCHA_INVALID -> "showhiperror('HIP_INVALID');";

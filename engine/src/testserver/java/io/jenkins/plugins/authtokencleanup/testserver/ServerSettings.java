@@ -25,8 +25,8 @@ public final class ServerSettings {
     ZoneId zone = ZoneId.of("UTC");
     DateStyle dateStyle = DateStyle.RELATIVE_WITH_TITLE;
     NeverUsedStyle neverUsedStyle = NeverUsedStyle.DASH;
-    List<Column> columns = List.of(
-            Column.TOKEN, Column.SCOPES, Column.IP, Column.DESCRIPTION, Column.LAST_ACCESSED, Column.ACTION);
+    List<Column> columns =
+            List.of(Column.TOKEN, Column.SCOPES, Column.IP, Column.DESCRIPTION, Column.LAST_ACCESSED, Column.ACTION);
     final Map<Column, String> headers = new EnumMap<>(Column.class);
     TokenText tokenText = TokenText.CLEAR;
     int displayCap;

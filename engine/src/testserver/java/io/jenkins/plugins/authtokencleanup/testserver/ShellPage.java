@@ -2,7 +2,9 @@ package io.jenkins.plugins.authtokencleanup.testserver;
 
 import io.jenkins.plugins.authtokencleanup.testserver.http.HttpReply;
 
-/** The shell of the account page, {@code GET /iam/u/h}; its script loads the panel by the address's part after the hash. */
+/**
+ * The shell of the account page, {@code GET /iam/u/h}; its script loads the panel by the address's part after the hash.
+ */
 final class ShellPage {
     private final ServerSettings settings;
     private final CsrfValues csrfValues;

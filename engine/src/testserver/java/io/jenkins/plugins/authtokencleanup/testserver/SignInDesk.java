@@ -66,13 +66,14 @@ final class SignInDesk {
     }
 
     private SignInOutcome judged(String user, String password) {
-        SignInOutcome unconditional = switch (settings.signIn) {
-            case CAPTCHA -> SignInOutcome.CAPTCHA;
-            case CAPTCHA_INVALID -> SignInOutcome.CAPTCHA_INVALID;
-            case LOCKED -> SignInOutcome.LOCKED;
-            case LIMIT -> SignInOutcome.LIMIT;
-            default -> null;
-        };
+        SignInOutcome unconditional =
+                switch (settings.signIn) {
+                    case CAPTCHA -> SignInOutcome.CAPTCHA;
+                    case CAPTCHA_INVALID -> SignInOutcome.CAPTCHA_INVALID;
+                    case LOCKED -> SignInOutcome.LOCKED;
+                    case LIMIT -> SignInOutcome.LIMIT;
+                    default -> null;
+                };
         if (unconditional != null) {
             return unconditional;
         }

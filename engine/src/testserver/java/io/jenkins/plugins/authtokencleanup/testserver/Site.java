@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The accounts application: its whole state, and its answer to each request. Not safe for several threads by itself. */
+/**
+ * The accounts application: its whole state, and its answer to each request. Not safe for several threads by itself.
+ */
 final class Site {
     private final ServerSettings settings;
     private final Secrets secrets = new Secrets();
@@ -54,16 +56,17 @@ final class Site {
         if (settings.requireBrowserAgent && (agent == null || !agent.startsWith("Mozilla/"))) {
             return Notices.error(403, "Your browser is not supported.");
         }
-        HttpReply reply = switch (kind) {
-            case SHELL -> shell(visit);
-            case LOGIN_PAGE -> loginPages.asked(visit);
-            case LOGIN_LOOKUP -> settings.hasJsonSignIn() ? jsonSignIn.lookup(visit) : v2SignIn.lookup(visit);
-            case LOGIN -> login(visit);
-            case PANEL -> isJson(kind) ? json.list(visit) : panel(visit);
-            case REMOVE -> isJson(kind) ? json.remove(visit) : remove(visit);
-            case LOGOUT -> logout(visit);
-            case OTHER -> others.answer(visit);
-        };
+        HttpReply reply =
+                switch (kind) {
+                    case SHELL -> shell(visit);
+                    case LOGIN_PAGE -> loginPages.asked(visit);
+                    case LOGIN_LOOKUP -> settings.hasJsonSignIn() ? jsonSignIn.lookup(visit) : v2SignIn.lookup(visit);
+                    case LOGIN -> login(visit);
+                    case PANEL -> isJson(kind) ? json.list(visit) : panel(visit);
+                    case REMOVE -> isJson(kind) ? json.remove(visit) : remove(visit);
+                    case LOGOUT -> logout(visit);
+                    case OTHER -> others.answer(visit);
+                };
         return visit.withCookies(reply);
     }
 
@@ -102,7 +105,9 @@ final class Site {
     /** Somebody uses a token now; false if no token has this id. */
     boolean use(String id) {
         Instant now = settings.clock.instant();
-        tokens.list().stream().filter(token -> token.id().equals(id)).forEach(token -> json.uses().note(token, now));
+        tokens.list().stream()
+                .filter(token -> token.id().equals(id))
+                .forEach(token -> json.uses().note(token, now));
         return tokens.use(id, now);
     }
 
@@ -156,8 +161,7 @@ final class Site {
         }
         boolean toldByShellOnly = settings.csrfSource == CsrfSource.PAGE;
         String field = toldByShellOnly ? "" : new CsrfMarkup(settings).field(csrf.forPage(visit));
-        PanelPage page = new PanelPage(
-                settings, tokens.firstOnPage(settings.displayCap), handles.keyForLoad(), field);
+        PanelPage page = new PanelPage(settings, tokens.firstOnPage(settings.displayCap), handles.keyForLoad(), field);
         return HttpReply.html(200, page.html());
     }
 

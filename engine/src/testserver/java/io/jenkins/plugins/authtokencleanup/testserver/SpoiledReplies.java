@@ -21,7 +21,8 @@ final class SpoiledReplies {
      * @param loginPage the login page for this visit; only of faults that answer with it
      * @param previous  the last answer to a request of the same kind, null for none
      */
-    static HttpReply of(Fault fault, Exchange exchange, int index, HttpReply truth, HttpReply loginPage, HttpReply previous) {
+    static HttpReply of(
+            Fault fault, Exchange exchange, int index, HttpReply truth, HttpReply loginPage, HttpReply previous) {
         boolean even = index % 2 == 0;
         return switch (fault) {
             case HALF_BODY -> halfBody(truth);
@@ -29,16 +30,18 @@ final class SpoiledReplies {
             case LOGIN_PAGE, LOGIN_PAGE_AFTER -> loginPage;
             case ERROR_PAGE -> Notices.error(200, "Your request could not be completed.");
             case ERROR_500 -> Notices.error(500, "Internal error.");
-            case JSON_ERROR_Z113 -> HttpReply.json(
-                    "{\"response\":\"error\",\"code\":\"Z113\",\"cause\":\"session_expired\",\"message\":\"Sign in again\"}");
-            case JSON_REAUTH -> HttpReply.json(
-                    "{\"cause\":\"invalid_password_token\",\"redirect_url\":\"\\/iam\\/relogin\"}");
+            case JSON_ERROR_Z113 ->
+                HttpReply.json(
+                        "{\"response\":\"error\",\"code\":\"Z113\",\"cause\":\"session_expired\",\"message\":\"Sign in again\"}");
+            case JSON_REAUTH ->
+                HttpReply.json("{\"cause\":\"invalid_password_token\",\"redirect_url\":\"\\/iam\\/relogin\"}");
             case THROTTLE_JSON, THROTTLE_AFTER -> HttpReply.json(THROTTLED);
             case THROTTLE_429 -> Notices.error(429, "Too many requests.").with("Retry-After", "1");
             case THROTTLE_503 -> Notices.error(503, "Server busy.").with("Retry-After", "1");
-            case DUPLICATE_PAGE -> previous == null
-                    ? Notices.error(200, "Your request could not be completed.")
-                    : previous.without("Set-Cookie");
+            case DUPLICATE_PAGE ->
+                previous == null
+                        ? Notices.error(200, "Your request could not be completed.")
+                        : previous.without("Set-Cookie");
             case WRONG_TYPE -> even ? HttpReply.json("[1, {\"a\": []}, null]") : JunkReplies.picture();
             case EMPTY_BODY -> HttpReply.text("");
             case EMPTY_BODY_AFTER -> truth.withBytes(new byte[0]);

@@ -34,7 +34,12 @@ public record TestToken(
     /** A token of the reports API with a fresh id, made long ago and never used. */
     public static TestToken named(String description) {
         return new TestToken(
-                "token-" + NEXT_ID.getAndIncrement(), description, List.of("ZROP/reportsapi"), "10.0.0.17", LONG_AGO, null);
+                "token-" + NEXT_ID.getAndIncrement(),
+                description,
+                List.of("ZROP/reportsapi"),
+                "10.0.0.17",
+                LONG_AGO,
+                null);
     }
 
     /** The same, last used this number of days of 24 hours before {@code now}. */

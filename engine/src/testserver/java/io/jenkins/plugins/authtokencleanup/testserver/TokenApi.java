@@ -37,7 +37,12 @@ final class TokenApi {
         String name = parameter(visit, "DISPLAY_NAME");
         Instant now = settings.clock.instant();
         TestToken token = new TestToken(
-                "made-" + Long.toHexString(secrets.number()), name == null ? "" : name, List.of(scope), "127.0.0.1", now, null);
+                "made-" + Long.toHexString(secrets.number()),
+                name == null ? "" : name,
+                List.of(scope),
+                "127.0.0.1",
+                now,
+                null);
         tokens.add(token);
         return properties("AUTHTOKEN=" + token.clearText() + "\nRESULT=TRUE\n");
     }

@@ -35,8 +35,8 @@ final class V2SignIn {
         if (!"primary".equals(visit.body().get("mode")) || !visit.body().hasAll("cli_time")) {
             return Notices.error(200, "Some of the request is missing.");
         }
-        String user = URLDecoder.decode(
-                visit.path().substring(LOOKUP.length()).replace("+", "%2B"), StandardCharsets.UTF_8);
+        String user =
+                URLDecoder.decode(visit.path().substring(LOOKUP.length()).replace("+", "%2B"), StandardCharsets.UTF_8);
         if (!desk.knows(user)) {
             return refused("U401", "This account does not exist.");
         }

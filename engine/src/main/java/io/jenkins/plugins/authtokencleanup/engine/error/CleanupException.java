@@ -1,8 +1,8 @@
 package io.jenkins.plugins.authtokencleanup.engine.error;
 
 /**
- * A failure that the user can do something about. Its message says what was attempted, what was observed, and what to do
- * next. It never contains a password, a cookie, a CSRF value or a token's handle.
+ * A failure that the user can do something about. Its message says what was attempted, what was observed, and what to
+ * do next. It never contains a password, a cookie, a CSRF value or a token's handle.
  */
 public final class CleanupException extends Exception {
     private static final long serialVersionUID = 1L;

@@ -33,15 +33,12 @@ public enum Problem {
             ExitCode.UNEXPECTED,
             "Check the disk, and the connection to the agent if there is one, then run again: no removal is requested"
                     + " before the journal has it"),
-    PASSWORD_EXPIRED(
-            ExitCode.SIGN_IN_REFUSED,
-            "Set a new password in a browser, and store it before the next run"),
+    PASSWORD_EXPIRED(ExitCode.SIGN_IN_REFUSED, "Set a new password in a browser, and store it before the next run"),
     PASSWORD_WANTED_AGAIN(
             ExitCode.SIGN_IN_REFUSED,
             "Open the AuthTokens page in a browser with this account and see what the server asks for; if it always asks,"
                     + " this account can't be used unattended"),
-    PLAN_REFUSED(
-            ExitCode.REFUSED, "Make a new preview with the same server, account and policy, and approve that"),
+    PLAN_REFUSED(ExitCode.REFUSED, "Make a new preview with the same server, account and policy, and approve that"),
     PROXY_REFUSED(
             ExitCode.NOT_REACHED,
             "On the Jenkins controller, set the proxy's user and password in Jenkins' proxy settings. Agents do not get"
@@ -56,17 +53,14 @@ public enum Problem {
     SESSION_LOST(
             ExitCode.NOT_RECOGNISED,
             "Run again; if it happens each time, look whether something else signs this account out"),
-    SIGN_IN_FAILED(
-            ExitCode.SIGN_IN_REFUSED,
-            "Sign in in a browser with this account and see what the server asks for"),
+    SIGN_IN_FAILED(ExitCode.SIGN_IN_REFUSED, "Sign in in a browser with this account and see what the server asks for"),
     SIGN_IN_LIMIT(ExitCode.SIGN_IN_REFUSED, "Run again tomorrow, and less often"),
     SURPRISING_LISTING(
             ExitCode.REFUSED,
             "Look at the AuthTokens in the report; if this is how it should be, set expectedCount to the number listed, or"
                     + " approve a preview"),
     THROTTLED(ExitCode.NOT_REACHED, "Run again later, or with a smaller batch size"),
-    TIMED_OUT(
-            ExitCode.NOT_REACHED, "Check whether the server is busy, or allow more time with the time-out setting"),
+    TIMED_OUT(ExitCode.NOT_REACHED, "Check whether the server is busy, or allow more time with the time-out setting"),
     UNKNOWN_LOGIN_PAGE(
             ExitCode.NOT_RECOGNISED,
             "Open the address in a browser: it must be Zoho Analytics On-Premise or ManageEngine Analytics Plus with its"
@@ -78,9 +72,7 @@ public enum Problem {
     UNKNOWN_REPLY(
             ExitCode.NOT_RECOGNISED,
             "Open the server in a browser and look for an error there; run the doctor command for details"),
-    UNREACHABLE(
-            ExitCode.NOT_REACHED,
-            "Check the server's address and port, the proxy, and whether the server is up"),
+    UNREACHABLE(ExitCode.NOT_REACHED, "Check the server's address and port, the proxy, and whether the server is up"),
     UNTRUSTED_SERVER(
             ExitCode.NOT_REACHED,
             "Compare the SHA-256 with the one that the server's administrator tells you; if it is the same, put the"

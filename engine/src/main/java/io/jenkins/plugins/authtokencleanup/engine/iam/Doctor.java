@@ -68,7 +68,11 @@ public final class Doctor {
         } catch (CleanupException e) {
             boolean reached = e.problem().exitCode() != ExitCode.NOT_REACHED;
             String where = step.equals("Connection") && reached ? "Login page" : step;
-            report(Status.PROBLEM, where, e.attempted() + ": " + e.observed(), e.problem().advice());
+            report(
+                    Status.PROBLEM,
+                    where,
+                    e.attempted() + ": " + e.observed(),
+                    e.problem().advice());
             return e.problem().exitCode();
         } catch (InterruptedException e) {
             report(Status.PROBLEM, step, "stopped before it was over", "");
@@ -111,7 +115,8 @@ public final class Doctor {
         if (!encrypted()) {
             return "connected";
         }
-        int added = TrustedCertificates.of(settings.trustedCertificates()).added().size();
+        int added =
+                TrustedCertificates.of(settings.trustedCertificates()).added().size();
         String besides = (added == 1 ? " certificate" : " certificates") + " trusted besides this Java's";
         return "connected; the certificate is trusted" + (added == 0 ? " by this Java" : ", with " + added + besides);
     }
@@ -144,8 +149,10 @@ public final class Doctor {
                 page.oneDescription() ? Status.OK : Status.WARNING,
                 "Columns",
                 page.oneDescription() ? columns : "no single column of descriptions among: " + columns,
-                page.oneDescription() ? "" : "keepNewest can't be used with this page. Protect patterns can: they are"
-                        + " matched against every column but times, addresses and the AuthToken itself");
+                page.oneDescription()
+                        ? ""
+                        : "keepNewest can't be used with this page. Protect patterns can: they are"
+                                + " matched against every column but times, addresses and the AuthToken itself");
     }
 
     private void reportClock(Instant serverTime) {
@@ -199,6 +206,8 @@ public final class Doctor {
     }
 
     private static long count(List<AuthToken> tokens, Class<? extends LastAccess> kind) {
-        return tokens.stream().filter(token -> kind.isInstance(token.lastAccess())).count();
+        return tokens.stream()
+                .filter(token -> kind.isInstance(token.lastAccess()))
+                .count();
     }
 }

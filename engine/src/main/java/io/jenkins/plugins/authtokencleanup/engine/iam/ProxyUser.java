@@ -5,8 +5,8 @@ import java.net.PasswordAuthentication;
 import java.net.http.HttpClient;
 
 /**
- * Signs in to this JVM's proxy with the system properties {@code http.proxyUser} and {@code http.proxyPassword}. Java has
- * properties for a proxy's address, but none for its user.
+ * Signs in to this JVM's proxy with the system properties {@code http.proxyUser} and {@code http.proxyPassword}. Java
+ * has properties for a proxy's address, but none for its user.
  */
 public final class ProxyUser extends Authenticator {
     private static final String USER = "http.proxyUser";

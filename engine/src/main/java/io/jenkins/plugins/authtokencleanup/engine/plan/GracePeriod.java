@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.function.Consumer;
 
 /**
- * Two-phase removal: a token is removed only if a report made before the grace period already listed it as unused, and it
- * has not been used since. Its memory is earlier reports; a lost report only makes the grace longer.
+ * Two-phase removal: a token is removed only if a report made before the grace period already listed it as unused, and
+ * it has not been used since. Its memory is earlier reports; a lost report only makes the grace longer.
  */
 public final class GracePeriod implements PlanRestriction {
     private static final long serialVersionUID = 1L;
@@ -36,8 +36,8 @@ public final class GracePeriod implements PlanRestriction {
     }
 
     /**
-     * Remembers which tokens an earlier report calls unused. A token that was not in an approved plan was not announced:
-     * such a report does not say when it is due.
+     * Remembers which tokens an earlier report calls unused. A token that was not in an approved plan was not
+     * announced: such a report does not say when it is due.
      *
      * @param report a report of the same server and account
      * @return whether the report covers every unused token; not so without a listing, with an approved plan, or if its
@@ -67,7 +67,9 @@ public final class GracePeriod implements PlanRestriction {
             memory = pages.get(page.kind());
         } else if (otherPages || otherScheme) {
             warnings.accept("The grace period starts again for all AuthTokens: earlier reports are of "
-                    + (otherPages ? "another kind of AuthTokens page" : "a version that identified them in another way"));
+                    + (otherPages
+                            ? "another kind of AuthTokens page"
+                            : "a version that identified them in another way"));
         }
     }
 

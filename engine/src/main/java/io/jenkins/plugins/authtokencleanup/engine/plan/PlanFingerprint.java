@@ -18,8 +18,7 @@ public final class PlanFingerprint {
      * @param planned the last access of each token to be removed, by its id
      * @return 64 hexadecimal digits
      */
-    public static String of(
-            String server, String account, CleanupPolicy policy, Map<String, LastAccess> planned) {
+    public static String of(String server, String account, CleanupPolicy policy, Map<String, LastAccess> planned) {
         MessageDigest digest = TokenIdentity.sha256();
         add(digest, server);
         add(digest, account);
@@ -28,7 +27,9 @@ public final class PlanFingerprint {
         // The time of a relative date moves with the clock, so only a known one is part of the plan's identity.
         planned.entrySet().stream()
                 .map(token -> token.getKey()
-                        + (token.getValue() instanceof LastAccess.At ? " " + token.getValue().latest() : ""))
+                        + (token.getValue() instanceof LastAccess.At
+                                ? " " + token.getValue().latest()
+                                : ""))
                 .sorted()
                 .forEach(line -> add(digest, line));
         return HexFormat.of().formatHex(digest.digest());

@@ -27,7 +27,10 @@ record ReportedAccess(Instant lastAccessed, boolean known, Instant reportedAt) i
         }
         if (row.neverUsed() || lastAccessed == null) {
             boolean neverThen = lastAccessed == null || row.created() != null && sameTime(row.created());
-            return neverThen && row.neverUsed() && row.created() != null && row.created().isBefore(reportedAt);
+            return neverThen
+                    && row.neverUsed()
+                    && row.created() != null
+                    && row.created().isBefore(reportedAt);
         }
         return row.lastAccess().isBefore(reportedAt) && sameTime(row.lastAccess());
     }
@@ -38,8 +41,7 @@ record ReportedAccess(Instant lastAccessed, boolean known, Instant reportedAt) i
             return true;
         }
         if (row.neverUsed() || lastAccessed == null) {
-            return row.neverUsed()
-                    && (lastAccessed == null || row.created() == null || sameTime(row.created()));
+            return row.neverUsed() && (lastAccessed == null || row.created() == null || sameTime(row.created()));
         }
         return sameTime(row.lastAccess());
     }

@@ -34,8 +34,7 @@ final class UnusedNotice implements Serializable {
         HashMap<String, UnusedNotice> notices = new HashMap<>();
         for (TokenReport token : report.tokens()) {
             if (token.outcome() != TokenOutcome.REMOVED) {
-                notices.computeIfAbsent(
-                                TokenIdentity.look(token.id()), look -> new UnusedNotice(report.laterClock()))
+                notices.computeIfAbsent(TokenIdentity.look(token.id()), look -> new UnusedNotice(report.laterClock()))
                         .add(token, unused.test(token));
             }
         }
@@ -53,8 +52,8 @@ final class UnusedNotice implements Serializable {
     }
 
     /**
-     * Whether a row with this look is a token that was reported as unused, and not used since. A row that can be a token
-     * that was kept is not.
+     * Whether a row with this look is a token that was reported as unused, and not used since. A row that can be a
+     * token that was kept is not.
      */
     boolean covers(AuthToken row) {
         return unused.stream().anyMatch(access -> access.stillHoldsFor(row))

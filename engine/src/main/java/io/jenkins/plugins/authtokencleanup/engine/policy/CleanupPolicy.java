@@ -14,8 +14,8 @@ import java.util.Objects;
  * @param protect patterns of tokens that are never removed
  * @param keepNewest how many of the most recently accessed tokens of each description stay in any case
  */
-public record CleanupPolicy(
-        int olderThanDays, NeverUsed neverUsed, List<ProtectPattern> protect, int keepNewest) implements Serializable {
+public record CleanupPolicy(int olderThanDays, NeverUsed neverUsed, List<ProtectPattern> protect, int keepNewest)
+        implements Serializable {
     /** The vendor's advice: do not remove what was used in the last 30 days. */
     public static final int DEFAULT_DAYS = 30;
 

@@ -21,7 +21,9 @@ public final class PolicyJudge {
     /** A pattern too slow for this many tokens is not tried on others: it protects them all. */
     private static final int SLOW_ENOUGH = 10;
 
-    /** A token never used is not the most recently accessed one, also if the page shows its creation for a last access. */
+    /**
+     * A token never used is not the most recently accessed one, also if the page shows its creation for a last access.
+     */
     private static final Comparator<AuthToken> NEWEST_FIRST = newestFirst(AuthToken::neverUsed);
 
     /** The same where the page can't tell whether some were used at all. */
@@ -71,7 +73,8 @@ public final class PolicyJudge {
     /** All rules but {@code keepNewest}. */
     private Reason judge(AuthToken token, Instant now) {
         boolean byLabel = !policy.protect().isEmpty() || policy.keepNewest() > 0;
-        if (byLabel && token.labels() == null || policy.protect().stream().anyMatch(pattern -> protects(pattern, token))) {
+        if (byLabel && token.labels() == null
+                || policy.protect().stream().anyMatch(pattern -> protects(pattern, token))) {
             return Reason.PROTECTED;
         }
         Reason byDate = judgeDate(token, now);

@@ -43,7 +43,8 @@ public final class ProtectPattern implements Serializable {
         boolean isRegex = text.regionMatches(true, 0, REGEX, 0, REGEX.length());
         String regex = isRegex ? text.substring(REGEX.length()).stripLeading() : "";
         if (isRegex ? regex.isEmpty() : PlainText.of(text).isEmpty()) {
-            throw new IllegalArgumentException("An empty pattern protects nothing: remove it, or write * to protect all");
+            throw new IllegalArgumentException(
+                    "An empty pattern protects nothing: remove it, or write * to protect all");
         }
         if (!isRegex) {
             return new ProtectPattern(text, glob(PlainText.of(text)));
@@ -63,13 +64,13 @@ public final class ProtectPattern implements Serializable {
     }
 
     private static Pattern glob(String text) {
-        String regex = GLOB_PART.matcher(text).replaceAll(part -> switch (part.group().charAt(0)) {
+        String regex = GLOB_PART.matcher(text).replaceAll(part -> switch (part.group()
+                .charAt(0)) {
             case '*' -> ".*";
             case '?' -> ".";
             default -> Matcher.quoteReplacement(Pattern.quote(part.group()));
         });
-        return Pattern.compile(
-                "\\A" + regex + "\\z", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+        return Pattern.compile("\\A" + regex + "\\z", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 
     /** Whether a pattern protects a token. */

@@ -48,7 +48,8 @@ public record RemovalCap(Integer maxRemovals, Integer maxRemovalPercent) impleme
             throw new CleanupException(Problem.OVER_CAP, tried, "the cap is " + maxRemovals + " removals a run");
         }
         if (maxRemovalPercent != null && removals * 100L > (long) maxRemovalPercent * listed) {
-            throw new CleanupException(Problem.OVER_CAP, tried, "the cap is " + maxRemovalPercent + " percent of the tokens listed");
+            throw new CleanupException(
+                    Problem.OVER_CAP, tried, "the cap is " + maxRemovalPercent + " percent of the tokens listed");
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * The differences of a report from an earlier one of the same account. Of tokens that look the same, the number is right, but
- * not which ones.
+ * The differences of a report from an earlier one of the same account. Of tokens that look the same, the number is
+ * right, but not which ones.
  *
  * @param added tokens that were not there
  * @param gone tokens that are not there any more, though the earlier run did not remove them
@@ -34,11 +34,15 @@ public record ReportChanges(List<TokenReport> added, List<TokenReport> gone, Lis
     public static ReportChanges between(CleanupReport before, CleanupReport now) {
         Map<String, Twins> looks = new LinkedHashMap<>();
         for (TokenReport token : now.tokens()) {
-            looks.computeIfAbsent(TokenIdentity.look(token.id()), look -> new Twins()).now.add(token);
+            looks.computeIfAbsent(TokenIdentity.look(token.id()), look -> new Twins())
+                    .now
+                    .add(token);
         }
         for (TokenReport token : before.tokens()) {
             if (token.outcome() != TokenOutcome.REMOVED) {
-                looks.computeIfAbsent(TokenIdentity.look(token.id()), look -> new Twins()).before.add(token);
+                looks.computeIfAbsent(TokenIdentity.look(token.id()), look -> new Twins())
+                        .before
+                        .add(token);
             }
         }
         List<TokenReport> added = new ArrayList<>();
@@ -68,15 +72,17 @@ public record ReportChanges(List<TokenReport> added, List<TokenReport> gone, Lis
 
         /** As many as were asleep then, are still there, and are not asleep any more. */
         List<TokenReport> woken(CleanupReport then) {
-            Predicate<TokenReport> asleepThen = token ->
-                    token.lastAccessed() == null ? isNever(token) : token.lastAccessed().isBefore(then.cutoff());
+            Predicate<TokenReport> asleepThen = token -> token.lastAccessed() == null
+                    ? isNever(token)
+                    : token.lastAccessed().isBefore(then.cutoff());
             Instant listed = then.serverTime();
             List<TokenReport> used = now.stream()
                     .filter(token -> token.lastAccessed() != null
                             && !token.lastAccessed().isBefore(listed))
                     .toList();
             long asleep = now.stream()
-                    .filter(token -> token.lastAccessed() == null || token.lastAccessed().isBefore(then.cutoff()))
+                    .filter(token ->
+                            token.lastAccessed() == null || token.lastAccessed().isBefore(then.cutoff()))
                     .count();
             long missing = Math.max(0, before.size() - now.size());
             long woken = before.stream().filter(asleepThen).count() - asleep - missing;

@@ -83,7 +83,9 @@ final class BatchedRemoval {
                 .limit(size.current())
                 .toList();
         List<AuthToken> rows = batch.stream().map(TrackedToken::row).toList();
-        return batch.isEmpty() ? batch : batch.subList(0, server.nameableAtOnce(rows).size());
+        return batch.isEmpty()
+                ? batch
+                : batch.subList(0, server.nameableAtOnce(rows).size());
     }
 
     private RemovalReply ask(List<TrackedToken> batch) throws CleanupException, InterruptedException {
@@ -206,14 +208,11 @@ final class BatchedRemoval {
         for (TrackedToken token : ledger.tokens()) {
             left += token.removable() ? 1 : 0;
             failed += token.failed() && !token.removable() ? 1 : 0;
-            keptMeanwhile += token.reason() == Reason.USED_MEANWHILE
-                            && !token.removed()
-                    ? 1
-                    : 0;
+            keptMeanwhile += token.reason() == Reason.USED_MEANWHILE && !token.removed() ? 1 : 0;
         }
         Duration perBatch = Duration.ofNanos(System.nanoTime() - begun).dividedBy(++batches);
         Duration remaining = perBatch.multipliedBy((left + size.current() - 1) / size.current());
-        listener.progress(new BatchProgress(
-                batches, ledger.removed(), failed, keptMeanwhile, ledger.planned(), remaining));
+        listener.progress(
+                new BatchProgress(batches, ledger.removed(), failed, keptMeanwhile, ledger.planned(), remaining));
     }
 }

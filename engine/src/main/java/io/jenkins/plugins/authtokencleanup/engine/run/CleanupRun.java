@@ -102,10 +102,7 @@ public final class CleanupRun {
         }
         cleanup.plan(connection.open(listener), this::warn);
         fingerprint = PlanFingerprint.of(
-                settings().address().toString(),
-                settings().account(),
-                request.policy(),
-                cleanup.plannedAccesses());
+                settings().address().toString(), settings().account(), request.policy(), cleanup.plannedAccesses());
         ListingWarnings.report(cleanup, request, this::warn);
         cleanup.check();
         if (request.preview()) {
@@ -166,7 +163,8 @@ public final class CleanupRun {
             return new End(
                     RunOutcome.PARTIAL,
                     ExitCode.SOME_FAILED,
-                    removed(cleanup.ledger().removed()) + ". Then the server wanted the password again, which a run gives"
+                    removed(cleanup.ledger().removed())
+                            + ". Then the server wanted the password again, which a run gives"
                             + " once only. The next run goes on with the rest.");
         }
         return Thread.currentThread().isInterrupted()

@@ -124,7 +124,9 @@ final class ListingMatcher {
         List<AuthToken> left = new ArrayList<>();
         List<AuthToken> candidates = new ArrayList<>(strangers);
         if (stableHandles) {
-            findable = missing.stream().filter(token -> token.row().handle() == null).toList();
+            findable = missing.stream()
+                    .filter(token -> token.row().handle() == null)
+                    .toList();
             strangers.stream().filter(row -> row.handle() != null).forEach(left::add);
             candidates.removeIf(row -> row.handle() != null);
         }
@@ -137,8 +139,7 @@ final class ListingMatcher {
     }
 
     /** A row that was used since the listing before, and can be a token that is missing, is that token. */
-    private boolean usedMeanwhile(
-            AuthToken row, List<TrackedToken> candidates, Map<TrackedToken, AuthToken> rows) {
+    private boolean usedMeanwhile(AuthToken row, List<TrackedToken> candidates, Map<TrackedToken, AuthToken> rows) {
         Instant latest = row.lastAccess().latest();
         if (latest == null || latest.isBefore(listedBefore.minus(SLACK))) {
             return false;
@@ -156,9 +157,10 @@ final class ListingMatcher {
     private static List<AuthToken> findByLook(
             List<AuthToken> rows, List<TrackedToken> tokens, Map<TrackedToken, AuthToken> found) {
         Map<String, List<TrackedToken>> byLook = new HashMap<>();
-        tokens.stream().sorted(OLDEST_FIRST).forEach(token -> byLook.computeIfAbsent(
-                        TokenIdentity.look(token.row()), look -> new ArrayList<>())
-                .add(token));
+        tokens.stream()
+                .sorted(OLDEST_FIRST)
+                .forEach(token -> byLook.computeIfAbsent(TokenIdentity.look(token.row()), look -> new ArrayList<>())
+                        .add(token));
         List<AuthToken> left = new ArrayList<>();
         rows.stream().sorted(Comparator.comparing(ListingMatcher::age)).forEach(row -> {
             TrackedToken token = take(byLook.getOrDefault(TokenIdentity.look(row), List.of()), row);
@@ -173,8 +175,8 @@ final class ListingMatcher {
     }
 
     /**
-     * Where fewer rows are left than look-alikes, those whose removal was asked for are the ones that are missing. Otherwise
-     * the report would say that a token went of which this run never asked, and count too few as removed.
+     * Where fewer rows are left than look-alikes, those whose removal was asked for are the ones that are missing.
+     * Otherwise the report would say that a token went of which this run never asked, and count too few as removed.
      */
     private static void missAsked(
             List<TrackedToken> missing, List<TrackedToken> tokens, Map<TrackedToken, AuthToken> found) {

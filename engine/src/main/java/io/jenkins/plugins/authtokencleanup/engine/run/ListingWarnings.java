@@ -24,8 +24,9 @@ final class ListingWarnings {
         reportClocks(cleanup.clocks(), warnings);
         long unreadable = count(tokens, Reason.UNKNOWN_DATE);
         if (unreadable > 0) {
-            warnings.accept(kept(unreadable, "") + " because the last access can't be read or is in the future; times are "
-                    + cleanup.page().timesReadBy() + ". Look at them by hand");
+            warnings.accept(
+                    kept(unreadable, "") + " because the last access can't be read or is in the future; times are "
+                            + cleanup.page().timesReadBy() + ". Look at them by hand");
         }
         long nameless = count(tokens, Reason.NO_HANDLE);
         if (nameless > 0) {
@@ -42,8 +43,8 @@ final class ListingWarnings {
                     + " page says that it was never used");
         }
         if (tokens.size() % FULL_PAGE == 0 && !tokens.isEmpty()) {
-            warnings.accept("The page shows exactly " + tokens.size()
-                    + " AuthTokens; there may be more that it does not show");
+            warnings.accept(
+                    "The page shows exactly " + tokens.size() + " AuthTokens; there may be more that it does not show");
         }
     }
 

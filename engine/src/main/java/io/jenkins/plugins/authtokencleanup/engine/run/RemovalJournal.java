@@ -17,8 +17,8 @@ public interface RemovalJournal {
     /**
      * Keeps an entry. It is stored when this method returns.
      *
-     * @param tokens what is known of them now, not empty: a token that is planned is not attempted yet, one that a request
-     *     is about to name is failed and not certain. Replaces what earlier entries say of the same ids
+     * @param tokens what is known of them now, not empty: a token that is planned is not attempted yet, one that a
+     *     request is about to name is failed and not certain. Replaces what earlier entries say of the same ids
      * @throws CleanupException if the entry may not be stored; the run ends before its next removal request
      * @throws InterruptedException if the thread is interrupted before that is known
      */

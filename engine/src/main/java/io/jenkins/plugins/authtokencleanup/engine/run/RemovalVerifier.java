@@ -55,8 +55,8 @@ final class RemovalVerifier {
     }
 
     /**
-     * Lists until the list is credible, and once more where that is needed as a proof. Without a credible list it is not
-     * known what became of the batch that the last request named.
+     * Lists until the list is credible, and once more where that is needed as a proof. Without a credible list it is
+     * not known what became of the batch that the last request named.
      */
     Result verify(List<TrackedToken> batch, RemovalReply reply) throws CleanupException, InterruptedException {
         List<TrackedToken> accepted = reply instanceof RemovalReply.Accepted ? batch : List.of();
@@ -141,13 +141,13 @@ final class RemovalVerifier {
     private Result takeIn(List<TrackedToken> accepted, boolean late) throws CleanupException, InterruptedException {
         for (int looks = 1; ; looks++) {
             TokenListing listing = read();
-            boolean knownHandles = listing.tokens().isEmpty() || ledger.matcher().sharesHandles(listing);
+            boolean knownHandles =
+                    listing.tokens().isEmpty() || ledger.matcher().sharesHandles(listing);
             if (!knownHandles && !handlesProbed) {
                 handlesProbed = true;
                 listing = probe(listing, accepted, late);
             }
-            ListingMatcher.Match match =
-                    ledger.matcher().match(listing, knownHandles || stableHandles, accepted);
+            ListingMatcher.Match match = ledger.matcher().match(listing, knownHandles || stableHandles, accepted);
             if (credible(listing, match)) {
                 return new Result(listing, ledger.takeIn(listing, match, late), match.handlesMoved());
             }
@@ -155,8 +155,8 @@ final class RemovalVerifier {
                 throw new CleanupException(
                         Problem.UNKNOWN_PAGE,
                         ATTEMPT,
-                        "the list has " + listing.tokens().size() + " AuthTokens, and " + missing(match).size()
-                                + " that this run never asked to remove are not among them");
+                        "the list has " + listing.tokens().size() + " AuthTokens, and "
+                                + missing(match).size() + " that this run never asked to remove are not among them");
             }
             sleeper.sleep(PAUSE);
         }
@@ -181,8 +181,7 @@ final class RemovalVerifier {
         boolean onlyAPartIsShown = (ledger.grew() || !match.newcomers().isEmpty())
                 && listing.tokens().size() >= ledger.mostListed()
                 && missing(match).size() < unnamed;
-        return onlyAPartIsShown
-                || missing(match).size() <= Math.max(TOLERATED, unnamed / TOLERATED_PART);
+        return onlyAPartIsShown || missing(match).size() <= Math.max(TOLERATED, unnamed / TOLERATED_PART);
     }
 
     private TokenListing read() throws CleanupException, InterruptedException {
@@ -190,8 +189,7 @@ final class RemovalVerifier {
             try {
                 return server.list(timeout);
             } catch (CleanupException e) {
-                boolean pointless =
-                        e.problem() == Problem.THROTTLED || e.problem() == Problem.PASSWORD_WANTED_AGAIN;
+                boolean pointless = e.problem() == Problem.THROTTLED || e.problem() == Problem.PASSWORD_WANTED_AGAIN;
                 if (pointless || tries == TRIES) {
                     throw e;
                 }
@@ -201,8 +199,8 @@ final class RemovalVerifier {
     }
 
     /**
-     * None of a list's handles is known: either all tokens are new, or handles change with each load. One more load shows
-     * which.
+     * None of a list's handles is known: either all tokens are new, or handles change with each load. One more load
+     * shows which.
      */
     private TokenListing probe(TokenListing first, List<TrackedToken> accepted, boolean late)
             throws CleanupException, InterruptedException {

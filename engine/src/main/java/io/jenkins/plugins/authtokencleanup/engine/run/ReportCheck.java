@@ -65,7 +65,9 @@ public final class ReportCheck {
     }
 
     private void same(String what, Object requested, Object reported) {
-        require(Objects.equals(requested, reported), what + " " + requested + " was requested, " + reported + " is reported");
+        require(
+                Objects.equals(requested, reported),
+                what + " " + requested + " was requested, " + reported + " is reported");
     }
 
     /** The clock of the listing dates what a grace period counts from. */
@@ -79,7 +81,9 @@ public final class ReportCheck {
                 && report.serverTime().isBefore(NEVER)
                 && report.clockSkewSeconds() > -NEVER.getEpochSecond()
                 && report.clockSkewSeconds() < NEVER.getEpochSecond();
-        require(possible, "the server's time is " + report.serverTime() + ", the clock skew " + report.clockSkewSeconds() + " s");
+        require(
+                possible,
+                "the server's time is " + report.serverTime() + ", the clock skew " + report.clockSkewSeconds() + " s");
         if (possible) {
             Instant listed = report.serverTime().minusSeconds(report.clockSkewSeconds());
             within("listing", listed);

@@ -93,8 +93,7 @@ final class TokenCleanup {
     Map<String, LastAccess> plannedAccesses() {
         return ledger.tokens().stream()
                 .filter(token -> token.reason() == Reason.UNUSED)
-                .collect(Collectors.toMap(
-                        TrackedToken::id, token -> token.row().lastAccess()));
+                .collect(Collectors.toMap(TrackedToken::id, token -> token.row().lastAccess()));
     }
 
     /** Lists and judges the tokens. Any fault here ends the run, so that nothing is removed. */
@@ -124,8 +123,7 @@ final class TokenCleanup {
 
     /** A restriction that refuses the listing still leaves a report of what is listed. */
     private CleanupException restrict(Consumer<String> warnings) {
-        ListedPage listed =
-                new ListedPage(page().kind(), ledger.tokens().size(), clocks.earlier(), request.preview());
+        ListedPage listed = new ListedPage(page().kind(), ledger.tokens().size(), clocks.earlier(), request.preview());
         try {
             for (PlanRestriction restriction : request.restrictions()) {
                 restriction.listed(listed, warnings);
@@ -162,7 +160,8 @@ final class TokenCleanup {
     private void judge(TokenListing listing, Predicate<TrackedToken> open) {
         Instant now = new Clocks(listing.serverTime(), clock.instant()).later();
         List<TrackedToken> listed = ledger.listed();
-        List<Reason> reasons = judge.judge(listed.stream().map(TrackedToken::row).toList(), now);
+        List<Reason> reasons =
+                judge.judge(listed.stream().map(TrackedToken::row).toList(), now);
         for (int i = 0; i < listed.size(); i++) {
             if (open.test(listed.get(i))) {
                 settle(listed.get(i), reasons.get(i));

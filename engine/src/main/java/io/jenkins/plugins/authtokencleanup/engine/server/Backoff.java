@@ -49,10 +49,14 @@ public final class Backoff {
         Duration growing = FIRST.multipliedBy(1L << times);
         Duration pause = asked == null || asked.compareTo(growing) < 0 ? growing : asked;
         if (asked != null && asked.compareTo(LONGEST) > 0) {
-            throw new CleanupException(Problem.THROTTLED, tried, "the server asks to wait " + asked.toSeconds() + " seconds");
+            throw new CleanupException(
+                    Problem.THROTTLED, tried, "the server asks to wait " + asked.toSeconds() + " seconds");
         }
         if (++times > most) {
-            throw new CleanupException(Problem.THROTTLED, tried, "the server asked to slow down" + (times == 1 ? "" : ", " + times + " times in a row"));
+            throw new CleanupException(
+                    Problem.THROTTLED,
+                    tried,
+                    "the server asked to slow down" + (times == 1 ? "" : ", " + times + " times in a row"));
         }
         listener.waiting(pause);
         sleeper.sleep(pause);

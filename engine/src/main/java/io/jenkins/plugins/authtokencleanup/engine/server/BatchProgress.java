@@ -12,5 +12,4 @@ import java.time.Duration;
  * @param toRemove how many were to be removed in all
  * @param remaining how long the rest takes at this pace
  */
-public record BatchProgress(
-        int batch, int removed, int failed, int keptMeanwhile, int toRemove, Duration remaining) {}
+public record BatchProgress(int batch, int removed, int failed, int keptMeanwhile, int toRemove, Duration remaining) {}

@@ -81,10 +81,14 @@ public record ServerAddress(URI base) implements Serializable {
         try {
             target = target(page, link);
         } catch (URISyntaxException e) {
-            throw new CleanupException(Problem.FOREIGN_ADDRESS, tried, "the server points to something that is no address");
+            throw new CleanupException(
+                    Problem.FOREIGN_ADDRESS, tried, "the server points to something that is no address");
         }
         if (!sameOrigin(target)) {
-            throw new CleanupException(Problem.FOREIGN_ADDRESS, tried, "the server points to " + origin(target) + ", which is not " + origin(base));
+            throw new CleanupException(
+                    Problem.FOREIGN_ADDRESS,
+                    tried,
+                    "the server points to " + origin(target) + ", which is not " + origin(base));
         }
         return withoutFragment(target);
     }

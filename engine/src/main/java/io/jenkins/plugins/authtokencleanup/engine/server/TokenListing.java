@@ -42,9 +42,8 @@ public record TokenListing(List<AuthToken> tokens, Instant serverTime, PageDetai
         boolean noneUnused = tokens.stream().noneMatch(token -> token.neverUsed() || token.maybeNeverUsed());
         return noneUnused
                 || tokens.stream()
-                        .anyMatch(token -> token.lastAccess().latest() != null
-                                && !token.neverUsed()
-                                && !token.maybeNeverUsed());
+                        .anyMatch(token ->
+                                token.lastAccess().latest() != null && !token.neverUsed() && !token.maybeNeverUsed());
     }
 
     /** The same row shown twice is one token; a handle shown on different rows names none of them for certain. */

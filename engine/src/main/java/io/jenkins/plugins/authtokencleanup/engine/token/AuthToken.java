@@ -14,8 +14,8 @@ import java.util.Objects;
  * @param lastAccess when it was last accessed
  * @param lastAccessText what the page shows of that, word for word, empty for a blank
  * @param handle what removes it, null where the page offers none that names this token alone
- * @param labels every text of the row by which a user may know the token: all but times, addresses and the token itself;
- *     null if the row's cells can't be assigned to columns
+ * @param labels every text of the row by which a user may know the token: all but times, addresses and the token
+ *     itself; null if the row's cells can't be assigned to columns
  */
 public record AuthToken(
         String description,
@@ -38,8 +38,8 @@ public record AuthToken(
     }
 
     /**
-     * Whether the row shows that the token was never used: it says so, or its last access is exactly its creation. False
-     * where the page leaves it open.
+     * Whether the row shows that the token was never used: it says so, or its last access is exactly its creation.
+     * False where the page leaves it open.
      */
     public boolean neverUsed() {
         return lastAccess instanceof LastAccess.Never

@@ -45,7 +45,11 @@ public final class TokenIdentity {
         MessageDigest digest = sha256();
         add(digest, token.description());
         add(digest, token.mark());
-        add(digest, token.created() instanceof LastAccess.At ? token.created().latest().toString() : "");
+        add(
+                digest,
+                token.created() instanceof LastAccess.At
+                        ? token.created().latest().toString()
+                        : "");
         token.scopes().forEach(scope -> add(digest, scope));
         return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The administrators' page has a row for each error: what its message says to do, what it means, what more to do. */
 class ErrorsAreExplainedTest {
     private static final Path ROOT = Files.isDirectory(Path.of("engine")) ? Path.of("") : Path.of("..");
+
     private static List<String> rows() throws IOException {
         return Files.readAllLines(ROOT.resolve("docs/administrators.md")).stream()
                 .filter(line -> line.matches("\\| [A-Z][^|]* \\| [^|]+ \\| [^|]+ \\|"))

@@ -39,7 +39,13 @@ class ConnectionTest {
                 .tokens(TestToken.named("a"))
                 .start()) {
             AnalyticsConnection connection = to(server);
-            assertEquals(1, connection.open(listener).list(Duration.ofSeconds(20)).tokens().size());
+            assertEquals(
+                    1,
+                    connection
+                            .open(listener)
+                            .list(Duration.ofSeconds(20))
+                            .tokens()
+                            .size());
             assertThrows(IllegalStateException.class, () -> connection.open(listener));
             assertEquals(1, server.openSessions());
             assertTrue(connection.close());

@@ -118,7 +118,8 @@ class DamagedRepliesTest {
             ScriptText.redirect(script);
             ScriptText.global(script, "csrfParam").flatMap(CsrfPair::ofParam);
             ScriptText.call(script).ifPresent(call -> {
-                CleanupException refusal = SignInRefusal.of("Sign in", call.argument(), secrets.excerpt(call.argument()));
+                CleanupException refusal =
+                        SignInRefusal.of("Sign in", call.argument(), secrets.excerpt(call.argument()));
                 assertTrue(refusal.observed().length() < 300, script);
             });
             String json = mutations.changed(mutations.any(JSON), 6);
@@ -144,8 +145,8 @@ class DamagedRepliesTest {
         });
         server.start();
         try {
-            RemovalRequest request = new RemovalRequest(
-                    ServedPages.session("http://127.0.0.1:" + server.getAddress().getPort()));
+            RemovalRequest request = new RemovalRequest(ServedPages.session(
+                    "http://127.0.0.1:" + server.getAddress().getPort()));
             for (int i = 0; i < TEXTS_A_SEED; i++) {
                 String text = i < REPLIES.size() ? REPLIES.get(i) : mutations.changed(mutations.any(REPLIES), 3);
                 next.set(text);
@@ -161,9 +162,8 @@ class DamagedRepliesTest {
         assertEquals(SUCCESS.contains(word), reply instanceof RemovalReply.Accepted, text);
         assertEquals(word.equals("INVALID_TOKEN"), reply instanceof RemovalReply.InvalidHandle, text);
         if (!word.startsWith("{") && !SUCCESS.contains(word) && !word.equals("INVALID_TOKEN")) {
-            Class<?> expected = word.equals("WRITE_OPERATION_NOT_ALLOWED")
-                    ? RemovalReply.Denied.class
-                    : RemovalReply.Unclear.class;
+            Class<?> expected =
+                    word.equals("WRITE_OPERATION_NOT_ALLOWED") ? RemovalReply.Denied.class : RemovalReply.Unclear.class;
             assertInstanceOf(expected, reply, text);
         }
     }

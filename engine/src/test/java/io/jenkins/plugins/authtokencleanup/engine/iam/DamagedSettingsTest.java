@@ -30,7 +30,12 @@ class DamagedSettingsTest {
             "https://[::1]:8443/a%20b/",
             "HTTPS://Analytics.Example.COM");
     private static final List<String> PATTERNS = List.of(
-            "etl-*", "?ackup", "regex:^(grafana|etl)-\\d+$", "regex:(a+)+b", "*report*nightly*", "regex:[a-z&&[^b]]{2,}");
+            "etl-*",
+            "?ackup",
+            "regex:^(grafana|etl)-\\d+$",
+            "regex:(a+)+b",
+            "*report*nightly*",
+            "regex:[a-z&&[^b]]{2,}");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int TEXTS_A_SEED = 40;
 
@@ -87,7 +92,8 @@ class DamagedSettingsTest {
         Mutations mutations = new Mutations(seed);
         for (int i = 0; i < TEXTS_A_SEED; i++) {
             String text = mutations.changed(mutations.any(PATTERNS), 2);
-            String description = mutations.changed("etl-42 backup of a nightly report aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 3);
+            String description =
+                    mutations.changed("etl-42 backup of a nightly report aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 3);
             try {
                 ProtectPattern pattern = ProtectPattern.of(text);
                 pattern.protects(token(description));
@@ -104,6 +110,7 @@ class DamagedSettingsTest {
     }
 
     private static AuthToken token(String description) {
-        return new AuthToken(description, List.of("ZROP/reportsapi"), "", "", null, LastAccess.NEVER, "-", null, List.of());
+        return new AuthToken(
+                description, List.of("ZROP/reportsapi"), "", "", null, LastAccess.NEVER, "-", null, List.of());
     }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.authtokencleanup.engine.iam;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.HttpTransport;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.IamSession;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.Limits;
-import io.jenkins.plugins.authtokencleanup.engine.iam.panel.Panel;
 import io.jenkins.plugins.authtokencleanup.engine.iam.signin.Credentials;
 import io.jenkins.plugins.authtokencleanup.engine.iam.signin.SignInFlow;
 import io.jenkins.plugins.authtokencleanup.engine.server.CleanupListener;
@@ -32,8 +31,8 @@ public final class ServedPages {
     public static final String ACCOUNT = "admin@example.com";
     public static final String PASSWORD = "s3cret-<Pa55>&\"x";
 
-    private static final Pattern BY_LOT = Pattern.compile(
-            "(data-enctoken=\")[^\"]+|(iamcsrcoo=|value=\"|csrfParam = \")[0-9A-Za-z-]{20,}");
+    private static final Pattern BY_LOT =
+            Pattern.compile("(data-enctoken=\")[^\"]+|(iamcsrcoo=|value=\"|csrfParam = \")[0-9A-Za-z-]{20,}");
     /** However it is escaped. */
     private static final Pattern PORT = Pattern.compile("(?<host>127[^'\"&]{1,40}?(:|3A))\\d{4,5}");
 
@@ -76,7 +75,11 @@ public final class ServedPages {
         for (LoginGeneration generation : LoginGeneration.values()) {
             try (AnalyticsServer server = server(1).generation(generation).start()) {
                 IamSession session = session(server.url());
-                pages.add(session.send("Redirect", HttpTransport.request(session.address().at(SignInFlow.SHELL)).build(), limits())
+                pages.add(session.send(
+                                "Redirect",
+                                HttpTransport.request(session.address().at(SignInFlow.SHELL))
+                                        .build(),
+                                limits())
                         .page()
                         .text());
                 SignInFlow flow = new SignInFlow(session, new Credentials(ACCOUNT, PASSWORD));
@@ -114,7 +117,8 @@ public final class ServedPages {
             flow.signIn();
             return numbered(session.send(
                             "Panel",
-                            HttpTransport.request(session.address().at("/iam/ui/settings/api-tokens.jsp")).build(),
+                            HttpTransport.request(session.address().at("/iam/ui/settings/api-tokens.jsp"))
+                                    .build(),
                             limits())
                     .page()
                     .text());

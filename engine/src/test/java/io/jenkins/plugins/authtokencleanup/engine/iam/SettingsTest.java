@@ -52,23 +52,29 @@ class SettingsTest {
     void certificates_are_read_from_pem_text_with_anything_before_it() {
         String pem = pem();
         assertEquals(1, TrustedCertificates.of(pem).added().size());
-        assertEquals(2, TrustedCertificates.of("subject=CN\n" + pem + pem).added().size());
+        assertEquals(
+                2, TrustedCertificates.of("subject=CN\n" + pem + pem).added().size());
         assertSame(TrustedCertificates.OF_THE_JVM, TrustedCertificates.of(null));
         assertSame(TrustedCertificates.OF_THE_JVM, TrustedCertificates.of(" \n"));
     }
 
     @Test
     void what_is_no_certificate_is_refused() {
-        assertTrue(refused(() -> TrustedCertificates.of("-----BEGIN PRIVATE KEY-----")).contains("a private key"));
+        assertTrue(refused(() -> TrustedCertificates.of("-----BEGIN PRIVATE KEY-----"))
+                .contains("a private key"));
         assertTrue(refused(() -> TrustedCertificates.of("hello")).contains("Not PEM text"));
-        assertTrue(refused(() -> TrustedCertificates.of("-----BEGIN CERTIFICATE-----\nx")).contains("can't be read"));
-        assertTrue(refused(() -> TrustedCertificates.of(pem().replace("A", "!"))).contains("can't be read"));
+        assertTrue(refused(() -> TrustedCertificates.of("-----BEGIN CERTIFICATE-----\nx"))
+                .contains("can't be read"));
+        assertTrue(
+                refused(() -> TrustedCertificates.of(pem().replace("A", "!"))).contains("can't be read"));
     }
 
     @Test
     void a_certificate_is_described_in_one_line() {
-        String text = CertificateText.describe(TrustedCertificates.of(pem()).added().get(0));
-        assertTrue(text.matches("subject CN=.*, valid from \\S+Z to \\S+Z, SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}"), text);
+        String text =
+                CertificateText.describe(TrustedCertificates.of(pem()).added().get(0));
+        assertTrue(
+                text.matches("subject CN=.*, valid from \\S+Z to \\S+Z, SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}"), text);
     }
 
     @ParameterizedTest

@@ -15,10 +15,12 @@ public final class WireContract {
     public static List<String> matches(Pattern pattern, int... sections) throws IOException {
         // The engine's build runs in its own directory, the plugin's one above.
         Path here = Path.of("docs/wire-contract.md");
-        String contract = Files.readString(Files.exists(here) ? here : Path.of("..").resolve(here));
+        String contract =
+                Files.readString(Files.exists(here) ? here : Path.of("..").resolve(here));
         StringBuilder text = new StringBuilder();
         for (int section : sections) {
-            text.append(contract, contract.indexOf("## " + section + "."), contract.indexOf("## " + (section + 1) + "."));
+            text.append(
+                    contract, contract.indexOf("## " + section + "."), contract.indexOf("## " + (section + 1) + "."));
         }
         return pattern.matcher(text).results().map(MatchResult::group).toList();
     }

@@ -56,7 +56,8 @@ class AfterARequestTest {
     @Test
     void without_an_answer_it_is_not_known_either() {
         FakeServer server = FakeRun.server(stale(1));
-        server.answer(0, effect -> new RemovalReply.Unclear(new CleanupException(Problem.UNREACHABLE, "Ask", "no answer")));
+        server.answer(
+                0, effect -> new RemovalReply.Unclear(new CleanupException(Problem.UNREACHABLE, "Ask", "no answer")));
         for (int call = 2; call < 8; call++) {
             server.at(call, unreachable());
         }

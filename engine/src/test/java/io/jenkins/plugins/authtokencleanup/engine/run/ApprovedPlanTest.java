@@ -43,8 +43,7 @@ class ApprovedPlanTest {
         server.now = server.now.plus(Duration.ofDays(2).plusHours(7));
         CleanupReport report = FakeRun.on(server).approved(preview).done();
         assertEquals(List.of("fresh", "now"), server.ids());
-        assertEquals(
-                Reason.NOT_IN_APPROVED_PLAN, FakeRun.token(report, "fresh").reason());
+        assertEquals(Reason.NOT_IN_APPROVED_PLAN, FakeRun.token(report, "fresh").reason());
         assertEquals(Reason.RECENTLY_USED, FakeRun.token(report, "now").reason());
     }
 
@@ -81,7 +80,8 @@ class ApprovedPlanTest {
 
     @Test
     void a_twin_that_takes_the_number_of_a_token_gone_since_stays() throws Exception {
-        FakeServer server = new FakeServer(daysAgo("x", 90).id("planned"), daysAgo("x", 29).id("twin"));
+        FakeServer server =
+                new FakeServer(daysAgo("x", 90).id("planned"), daysAgo("x", 29).id("twin"));
         CleanupReport preview = FakeRun.on(server).preview().done();
         server.drop("planned");
         server.now = server.now.plus(Duration.ofDays(5));
@@ -93,7 +93,8 @@ class ApprovedPlanTest {
     void a_never_used_token_that_is_used_since_stays() throws Exception {
         CleanupPolicy judge = FakeRun.policy(NeverUsed.JUDGE, 0);
         FakeServer server = new FakeServer(
-                FakeToken.named("n").created(FakeRun.days(90)), FakeToken.named("m").created(FakeRun.days(90)));
+                FakeToken.named("n").created(FakeRun.days(90)),
+                FakeToken.named("m").created(FakeRun.days(90)));
         CleanupReport preview = FakeRun.on(server).policy(judge).preview().done();
         assertEquals(2, preview.counts().wouldRemove());
         server.use("n");
@@ -112,7 +113,8 @@ class ApprovedPlanTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("others")
-    void a_plan_for_another_policy_is_refused_before_the_server_is_asked(String what, CleanupPolicy other) throws Exception {
+    void a_plan_for_another_policy_is_refused_before_the_server_is_asked(String what, CleanupPolicy other)
+            throws Exception {
         FakeServer server = server();
         CleanupReport preview = FakeRun.on(server).preview().done();
         int calls = server.calls;
@@ -152,8 +154,10 @@ class ApprovedPlanTest {
     void the_cap_still_holds() throws Exception {
         FakeServer server = server();
         CleanupReport preview = FakeRun.on(server).preview().done();
-        CleanupReport report =
-                FakeRun.on(server).cap(new RemovalCap(2, null)).approved(preview).perform();
+        CleanupReport report = FakeRun.on(server)
+                .cap(new RemovalCap(2, null))
+                .approved(preview)
+                .perform();
         assertEquals(RunOutcome.REFUSED, report.outcome());
         assertEquals(5, server.ids().size());
     }

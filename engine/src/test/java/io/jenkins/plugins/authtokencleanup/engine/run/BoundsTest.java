@@ -55,8 +55,7 @@ class BoundsTest {
     }
 
     private CleanupRequest request(int batchSize) {
-        return new CleanupRequest(
-                new FakeServer().settings(), policy, RemovalCap.NONE, false, batchSize, List.of());
+        return new CleanupRequest(new FakeServer().settings(), policy, RemovalCap.NONE, false, batchSize, List.of());
     }
 
     @ParameterizedTest

@@ -75,7 +75,8 @@ class CapTest {
     void what_comes_into_view_counts_for_the_cap_together_with_what_went_before() {
         FakeServer server = server(30, 0);
         server.displayCap = 10;
-        CleanupReport report = FakeRun.on(server).cap(cap(15, null)).batchSize(5).perform();
+        CleanupReport report =
+                FakeRun.on(server).cap(cap(15, null)).batchSize(5).perform();
         assertEquals(15, server.ids().size());
         assertEquals(15, report.counts().removed());
         assertEquals(RunOutcome.PARTIAL, report.outcome());
@@ -89,7 +90,8 @@ class CapTest {
     void tokens_that_others_remove_do_not_raise_the_count() {
         FakeServer server = server(10, 5);
         server.before(2, () -> server.drop("stale-9"));
-        CleanupReport report = FakeRun.on(server).cap(cap(10, null)).batchSize(3).perform();
+        CleanupReport report =
+                FakeRun.on(server).cap(cap(10, null)).batchSize(3).perform();
         assertEquals(RunOutcome.PARTIAL, report.outcome(), "one that was to go was not asked for");
         assertEquals(9, report.counts().removed());
         assertEquals(5, server.ids().size());
@@ -114,10 +116,12 @@ class CapTest {
             server.tokens.add(FakeRun.daysAgo("hidden-" + i, 100 + i));
         }
         server.displayCap = 10;
-        CleanupReport report = FakeRun.on(server).cap(cap(null, 70)).batchSize(5).perform();
+        CleanupReport report =
+                FakeRun.on(server).cap(cap(null, 70)).batchSize(5).perform();
         assertEquals(7, report.counts().removed(), "70 percent of the ten on the first list");
         assertEquals(23, server.ids().size());
-        assertFalse(server.ids().contains("hidden-5"), "of those that came into view last, the longest unused one went");
+        assertFalse(
+                server.ids().contains("hidden-5"), "of those that came into view last, the longest unused one went");
         assertEquals(RunOutcome.PARTIAL, report.outcome());
         assertTrue(report.tokens().stream()
                 .filter(token -> token.reason() == Reason.OVER_CAP)

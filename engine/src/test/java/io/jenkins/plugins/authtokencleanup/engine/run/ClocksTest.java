@@ -28,7 +28,8 @@ class ClocksTest {
         server.now = TRUE_TIME.plus(Duration.ofDays(days));
         CleanupReport report = FakeRun.on(server).localTime(TRUE_TIME).perform();
         assertTrue(server.ids().containsAll(List.of("at 29 days", "used today")), report::message);
-        assertTrue(days < -40 || !server.ids().contains("unused"), "an old token still goes unless the clock is too slow");
+        assertTrue(
+                days < -40 || !server.ids().contains("unused"), "an old token still goes unless the clock is too slow");
         assertEquals(TRUE_TIME.plus(Duration.ofDays(days)), report.serverTime());
         assertEquals(Duration.ofDays(days).toSeconds(), report.clockSkewSeconds());
         assertTrue(report.warnings().stream().anyMatch(warning -> warning.startsWith("The server's clock is")));
@@ -62,7 +63,10 @@ class ClocksTest {
         GracePeriod grace = new GracePeriod(14);
         grace.remember(announced);
         server.now = TRUE_TIME.plus(Duration.ofDays(13));
-        FakeRun.on(server).localTime(server.now.plus(Duration.ofDays(30))).restricted(grace).perform();
+        FakeRun.on(server)
+                .localTime(server.now.plus(Duration.ofDays(30)))
+                .restricted(grace)
+                .perform();
         assertTrue(server.ids().contains("unused"), "13 days have passed");
     }
 }

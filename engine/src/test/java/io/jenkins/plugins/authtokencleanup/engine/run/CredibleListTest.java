@@ -86,7 +86,8 @@ class CredibleListTest {
         Predicate<FakeToken> fresh = token -> token.description().startsWith("fresh");
         server.answerAlways(effect -> {
             effect.run();
-            server.tokens.remove(server.tokens.stream().filter(fresh).findFirst().orElseThrow());
+            server.tokens.remove(
+                    server.tokens.stream().filter(fresh).findFirst().orElseThrow());
             return new RemovalReply.Accepted();
         });
         CleanupReport report = FakeRun.on(server).batchSize(1).perform();
@@ -100,6 +101,8 @@ class CredibleListTest {
         server.before(2, () -> server.drop("fresh-0"));
         CleanupReport report = FakeRun.on(server).done();
         String warning = report.warnings().get(report.warnings().size() - 1);
-        assertTrue(warning.startsWith("1 AuthToken is no longer listed, although this run never asked to remove"), warning);
+        assertTrue(
+                warning.startsWith("1 AuthToken is no longer listed, although this run never asked to remove"),
+                warning);
     }
 }

@@ -86,8 +86,7 @@ public final class FakeRun {
 
     /** Every report is consistent in itself, and its connection was closed once. */
     public CleanupReport perform() {
-        CleanupRequest request =
-                new CleanupRequest(server.settings(), policy, cap, preview, batchSize, restrictions);
+        CleanupRequest request = new CleanupRequest(server.settings(), policy, cap, preview, batchSize, restrictions);
         int closed = server.closed;
         Clock clock = Clock.fixed(localTime == null ? server.now : localTime, ZoneOffset.UTC);
         CleanupReport report = new CleanupRun(server, request, CleanupListener.SILENT, clock, sleeper).perform();
@@ -130,10 +129,7 @@ public final class FakeRun {
 
     static CleanupPolicy policy(NeverUsed neverUsed, int keepNewest, String... protect) {
         return new CleanupPolicy(
-                30,
-                neverUsed,
-                Arrays.stream(protect).map(ProtectPattern::of).toList(),
-                keepNewest);
+                30, neverUsed, Arrays.stream(protect).map(ProtectPattern::of).toList(), keepNewest);
     }
 
     static List<String> descriptions(CleanupReport report, TokenOutcome outcome) {

@@ -190,7 +190,8 @@ public final class FakeServer implements AuthTokenSession, ServerConnection {
         if (!(used instanceof LastAccess.At) || used.latest().isAfter(now)) {
             return used;
         }
-        Instant latest = now.minus(Duration.ofDays(Duration.between(used.latest(), now).toDays()));
+        Instant latest =
+                now.minus(Duration.ofDays(Duration.between(used.latest(), now).toDays()));
         return new LastAccess.Between(latest.minus(Duration.ofDays(1)), latest);
     }
 
@@ -245,9 +246,7 @@ public final class FakeServer implements AuthTokenSession, ServerConnection {
             case STOP_AT_BAD -> tokens.removeAll(beforeBad);
             case SKIP_BAD_INVALID, SKIP_BAD_SUCCESS -> tokens.removeAll(good);
         }
-        return badHandle == BadHandle.SKIP_BAD_SUCCESS
-                ? new RemovalReply.Accepted()
-                : new RemovalReply.InvalidHandle();
+        return badHandle == BadHandle.SKIP_BAD_SUCCESS ? new RemovalReply.Accepted() : new RemovalReply.InvalidHandle();
     }
 
     private FakeToken tokenOf(String handle) {

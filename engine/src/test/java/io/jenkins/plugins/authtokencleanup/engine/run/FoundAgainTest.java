@@ -41,7 +41,9 @@ class FoundAgainTest {
     }
 
     private static void counts(CleanupReport report, int listed, int removed) {
-        assertEquals(List.of(listed, removed), List.of(report.counts().listed(), report.counts().removed()));
+        assertEquals(
+                List.of(listed, removed),
+                List.of(report.counts().listed(), report.counts().removed()));
     }
 
     @Test
@@ -198,7 +200,8 @@ class FoundAgainTest {
 
     @Test
     void what_is_kept_is_reported_as_to_be_kept() {
-        CleanupReport report = FakeRun.on(new FakeServer(daysAgo("stale", 40), daysAgo("fresh", 1))).done();
+        CleanupReport report = FakeRun.on(new FakeServer(daysAgo("stale", 40), daysAgo("fresh", 1)))
+                .done();
         assertEquals(Verdict.KEEP, FakeRun.token(report, "fresh").verdict());
         assertEquals(Verdict.REMOVE, FakeRun.token(report, "stale").verdict());
     }

@@ -25,9 +25,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Generated accounts, policies and servers, checked against an oracle; the seed is in the test's name. */
 class GeneratedRunsTest {
     private static final List<String> NAMES = List.of(
-            "etl-nightly", "billing export", "grafana", "Jenkins job", "backup", "crm-sync", "", "<script>", "\u202e", "a");
-    private static final List<List<String>> SCOPES = List.of(
-            List.of("reportsapi"), List.of("reportsapi", "crmapi"), List.of("booksapi"), List.of());
+            "etl-nightly",
+            "billing export",
+            "grafana",
+            "Jenkins job",
+            "backup",
+            "crm-sync",
+            "",
+            "<script>",
+            "\u202e",
+            "a");
+    private static final List<List<String>> SCOPES =
+            List.of(List.of("reportsapi"), List.of("reportsapi", "crmapi"), List.of("booksapi"), List.of());
     private static final long DAY = 86_400;
 
     static LongStream seeds() {
@@ -74,7 +83,9 @@ class GeneratedRunsTest {
     /** Another token that differs in its last access alone. */
     private static FakeToken twin(Random random, FakeToken token) {
         FakeToken twin = token.id(token.id() + "-twin");
-        return token.used() instanceof LastAccess.At used ? twin.used(used.instant().plusSeconds(1 + random.nextInt(99_999))) : twin;
+        return token.used() instanceof LastAccess.At used
+                ? twin.used(used.instant().plusSeconds(1 + random.nextInt(99_999)))
+                : twin;
     }
 
     /** This machine's clock less the server's: often none, up to two months, in both directions. */
@@ -104,7 +115,9 @@ class GeneratedRunsTest {
                         token.id(),
                         token.description(),
                         token.scopes(),
-                        token.used().equals(token.created()) ? null : token.used().latest(),
+                        token.used().equals(token.created())
+                                ? null
+                                : token.used().latest(),
                         token.created() == null ? null : token.created().latest(),
                         !(token.used() instanceof LastAccess.Unreadable),
                         true))
@@ -129,9 +142,8 @@ class GeneratedRunsTest {
         FakeServer server = server(random, tokens);
         CleanupReport preview = run(server, policy, skew).preview().perform();
         assertEquals(Set.of(), lost(tokens, server), "a preview changes nothing");
-        CleanupReport report = run(server, policy, skew)
-                .batchSize(1 + random.nextInt(100))
-                .perform();
+        CleanupReport report =
+                run(server, policy, skew).batchSize(1 + random.nextInt(100)).perform();
         assertEquals(goes, lost(tokens, server), report::message);
         assertEquals(goes.size(), report.counts().removed());
         assertEquals(tokens.size(), report.counts().listed());
@@ -158,7 +170,8 @@ class GeneratedRunsTest {
 
     /**
      * The oracle says what the first list shows, and what must not be left in view. Without twins that are the same in
-     * everything: where handles are new with each load, nobody can say whether one is still there or another came into view.
+     * everything: where handles are new with each load, nobody can say whether one is still there or another came into
+     * view.
      */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
@@ -173,11 +186,13 @@ class GeneratedRunsTest {
         List<Oracle.Token> first = truth(tokens.subList(0, Math.min(server.displayCap, tokens.size())));
         Set<String> planned = Oracle.unused(first, policy.rules(), earlier(skew));
         int most = Oracle.most(policy.rules(), first.size());
-        CleanupReport report = run(server, policy, skew).batchSize(1 + random.nextInt(40)).perform();
+        CleanupReport report =
+                run(server, policy, skew).batchSize(1 + random.nextInt(40)).perform();
         Set<String> lost = lost(tokens, server);
         assertEquals(lost.size(), report.counts().removed());
         assertTrue(lost.size() <= most, "no more than the cap goes in a run");
-        assertTrue(Oracle.unused(truth(tokens), policy.anyOfADescription(), earlier(skew)).containsAll(lost));
+        assertTrue(Oracle.unused(truth(tokens), policy.anyOfADescription(), earlier(skew))
+                .containsAll(lost));
         assertEquals(planned.size() > most, report.outcome() == RunOutcome.REFUSED, report::message);
         if (report.outcome() == RunOutcome.PARTIAL) {
             assertEquals(most, lost.size(), report::message);

@@ -126,7 +126,8 @@ class GracePeriodTest {
 
     @Test
     void a_twin_that_was_in_use_when_the_other_was_announced_has_a_grace_of_its_own() {
-        FakeServer server = new FakeServer(daysAgo("x", 40).id("old"), daysAgo("x", 20).id("young"));
+        FakeServer server =
+                new FakeServer(daysAgo("x", 40).id("old"), daysAgo("x", 20).id("young"));
         CleanupReport first = run(server);
         pass(server, GRACE);
         CleanupReport second = run(server, first);
@@ -142,10 +143,13 @@ class GracePeriodTest {
 
     @Test
     void a_twin_with_the_same_relative_date_as_an_announced_one_counts_as_new() {
-        FakeServer server = new FakeServer(daysAgo("x", 31.9).id("announced"), daysAgo("x", 30.5).id("not yet"));
+        FakeServer server = new FakeServer(
+                daysAgo("x", 31.9).id("announced"), daysAgo("x", 30.5).id("not yet"));
         server.relative = true;
         CleanupReport first = run(server);
-        assertEquals(1, first.tokens().stream().filter(token -> token.dueAt() != null).count());
+        assertEquals(
+                1,
+                first.tokens().stream().filter(token -> token.dueAt() != null).count());
         pass(server, Duration.ofDays(7).plusHours(14));
         CleanupReport second = run(server, first);
         pass(server, GRACE.minus(Duration.ofDays(7)));

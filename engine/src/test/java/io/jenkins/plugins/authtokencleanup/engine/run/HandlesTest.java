@@ -77,7 +77,8 @@ class HandlesTest {
         "POSITIONS_ONE_BY_ONE, 1, false", "POSITIONS_ONE_BY_ONE, 5, false", "POSITIONS_ONE_BY_ONE, 100, false",
         "POSITIONS_ONE_BY_ONE, 1, true", "POSITIONS_ONE_BY_ONE, 5, true", "POSITIONS_ONE_BY_ONE, 100, true"
     })
-    void handles_that_are_row_numbers_stop_the_run_before_any_wrong_token_goes(Handles handles, int batch, boolean twins) {
+    void handles_that_are_row_numbers_stop_the_run_before_any_wrong_token_goes(
+            Handles handles, int batch, boolean twins) {
         FakeServer server = FakeRun.server(mixed(40, twins));
         server.handles = handles;
         CleanupReport report = FakeRun.on(server).batchSize(batch).perform();
@@ -120,11 +121,21 @@ class HandlesTest {
 
     private static AuthToken row(String description, Instant used, String handle) {
         return new AuthToken(
-                description, List.of(), "", "", null, new LastAccess.At(used), "", new RemovalHandle(handle), List.of());
+                description,
+                List.of(),
+                "",
+                "",
+                null,
+                new LastAccess.At(used),
+                "",
+                new RemovalHandle(handle),
+                List.of());
     }
 
     @ParameterizedTest
-    @EnumSource(value = Handles.class, names = {"STABLE", "VOLATILE"})
+    @EnumSource(
+            value = Handles.class,
+            names = {"STABLE", "VOLATILE"})
     void a_display_cap_is_worked_through_and_lists_each_token_once(Handles handles) {
         List<FakeToken> tokens = FakeRun.stale(95);
         tokens.add(daysAgo("fresh", 1));
@@ -138,7 +149,9 @@ class HandlesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Handles.class, names = {"STABLE", "VOLATILE"})
+    @EnumSource(
+            value = Handles.class,
+            names = {"STABLE", "VOLATILE"})
     void a_whole_displayed_page_that_goes_at_once_is_not_mistaken_for_the_next_one(Handles handles) {
         FakeServer server = FakeRun.server(FakeRun.stale(40));
         server.handles = handles;

@@ -68,8 +68,7 @@ class IdentityTest {
     @Test
     void no_field_of_an_id_can_go_on_in_the_next_one() {
         assertNotEquals(ids(token("a:", "", "b", null)), ids(token("a", "", ":b", null)));
-        assertNotEquals(
-                ids(token("1", "", "abcdefghi", null, "", "")), ids(token("9abcdefghi0", "", "", null)));
+        assertNotEquals(ids(token("1", "", "abcdefghi", null, "", "")), ids(token("9abcdefghi0", "", "", null)));
     }
 
     @Test
@@ -86,7 +85,10 @@ class IdentityTest {
     @Test
     void tokens_that_look_the_same_are_numbered_from_the_one_longest_unused() {
         FakeServer server = new FakeServer(
-                daysAgo("x", 3).id("3"), daysAgo("x", 50).id("50"), FakeToken.named("x").id("never"), daysAgo("x", 9).id("9"));
+                daysAgo("x", 3).id("3"),
+                daysAgo("x", 50).id("50"),
+                FakeToken.named("x").id("never"),
+                daysAgo("x", 9).id("9"));
         CleanupReport report = FakeRun.on(server).preview().done();
         String look = report.tokens().get(0).id().replaceAll("-.*", "");
         Set<String> byAge = new HashSet<>();

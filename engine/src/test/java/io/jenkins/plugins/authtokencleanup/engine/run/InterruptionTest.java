@@ -74,7 +74,8 @@ class InterruptionTest {
                 effect.run();
             }
             Thread.currentThread().interrupt();
-            return new RemovalReply.Unclear(new CleanupException(Problem.UNREACHABLE, "Remove AuthTokens", "interrupted"));
+            return new RemovalReply.Unclear(
+                    new CleanupException(Problem.UNREACHABLE, "Remove AuthTokens", "interrupted"));
         });
         CleanupReport report = FakeRun.on(server).batchSize(5).perform();
         endsTruthfully(server, report, 30);
@@ -123,7 +124,9 @@ class InterruptionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Handles.class, names = {"STABLE", "VOLATILE"})
+    @EnumSource(
+            value = Handles.class,
+            names = {"STABLE", "VOLATILE"})
     void a_preview_is_interrupted_likewise(Handles handles) {
         FakeServer server = FakeRun.server(FakeRun.stale(3));
         server.handles = handles;

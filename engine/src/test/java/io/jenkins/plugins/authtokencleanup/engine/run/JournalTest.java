@@ -49,12 +49,7 @@ class JournalTest {
 
     private static CleanupReport run(FakeServer server, boolean preview, int batchSize, RemovalJournal journal) {
         CleanupRequest request = new CleanupRequest(
-                server.settings(),
-                Policies.vendorsAdvice(),
-                RemovalCap.NONE,
-                preview,
-                batchSize,
-                List.of());
+                server.settings(), Policies.vendorsAdvice(), RemovalCap.NONE, preview, batchSize, List.of());
         return new CleanupRun(
                         server,
                         request,
@@ -96,7 +91,8 @@ class JournalTest {
         run(server, false, 1, this::keep);
         assertEquals(3, server.requests.size());
         assertEquals(
-                List.of("stale-0 planned", "stale-0 asked", "stale-0 asked", "stale-0 asked", "stale-0 FAILED"), entries);
+                List.of("stale-0 planned", "stale-0 asked", "stale-0 asked", "stale-0 asked", "stale-0 FAILED"),
+                entries);
     }
 
     @Test
@@ -122,7 +118,8 @@ class JournalTest {
         assertEquals(sent, server.requests.size());
         assertEquals(RunOutcome.FAILED, report.outcome());
         assertEquals(ExitCode.UNEXPECTED, report.exitCode());
-        assertTrue(report.message().startsWith("Write the journal: the disk is full. Check the disk"), report.message());
+        assertTrue(
+                report.message().startsWith("Write the journal: the disk is full. Check the disk"), report.message());
         int removed = 5 - server.ids().size();
         assertEquals(removed, report.counts().removed());
         assertEquals(5 - removed, report.counts().notAttempted(), "what was not sent counts as not attempted");

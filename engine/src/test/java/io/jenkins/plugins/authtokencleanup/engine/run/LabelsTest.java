@@ -22,8 +22,10 @@ class LabelsTest {
 
     @Test
     void a_pattern_protects_by_any_text_of_the_row() {
-        FakeServer server = new FakeServer(daysAgo("", 40).id("a"), daysAgo("", 50).id("b"));
-        server.labels = token -> token.id().equals("a") ? List.of("Jenkins", "prod-backup") : List.of("Jenkins", "test");
+        FakeServer server =
+                new FakeServer(daysAgo("", 40).id("a"), daysAgo("", 50).id("b"));
+        server.labels =
+                token -> token.id().equals("a") ? List.of("Jenkins", "prod-backup") : List.of("Jenkins", "test");
         FakeRun.on(server).policy(PROTECT).done();
         assertEquals(List.of("a"), server.ids());
     }
@@ -38,7 +40,10 @@ class LabelsTest {
         CleanupReport report = FakeRun.on(server).policy(policy).done();
         assertEquals(left, server.ids().size());
         assertEquals(
-                left, report.tokens().stream().filter(token -> token.reason() == Reason.PROTECTED).count());
+                left,
+                report.tokens().stream()
+                        .filter(token -> token.reason() == Reason.PROTECTED)
+                        .count());
     }
 
     @Test
@@ -53,6 +58,7 @@ class LabelsTest {
                 report.message().substring(0, report.message().indexOf("Zweck. ") + 7));
         assertEquals(2, server.ids().size());
         assertEquals(1, server.calls, "it lists, and asks for nothing");
-        assertEquals(RunOutcome.DONE, FakeRun.on(server).policy(PROTECT).perform().outcome(), "patterns don't need it");
+        assertEquals(
+                RunOutcome.DONE, FakeRun.on(server).policy(PROTECT).perform().outcome(), "patterns don't need it");
     }
 }

@@ -20,7 +20,8 @@ class ListingMatcherTest {
     private static final Instant MADE = FakeRun.days(100);
 
     private static AuthToken row(String description, LastAccess created, LastAccess used) {
-        return new AuthToken(description, List.of("s"), "ip", "mark", created, used, "-", new RemovalHandle("h"), List.of());
+        return new AuthToken(
+                description, List.of("s"), "ip", "mark", created, used, "-", new RemovalHandle("h"), List.of());
     }
 
     private static AuthToken used(LastAccess access) {

@@ -70,7 +70,8 @@ class NeverUsedTest {
     @EnumSource(NeverUsed.class)
     void where_use_may_not_be_recorded_a_run_without_a_person_keeps_them(NeverUsed neverUsed) {
         FakeServer server = unrecorded();
-        CleanupReport report = FakeRun.on(server).policy(FakeRun.policy(neverUsed, 0)).done();
+        CleanupReport report =
+                FakeRun.on(server).policy(FakeRun.policy(neverUsed, 0)).done();
         assertEquals(List.of("a", "b"), server.ids());
         assertTrue(report.tokens().stream().allMatch(token -> token.reason() == Reason.USE_NOT_RECORDED));
         assertEquals(
@@ -84,7 +85,9 @@ class NeverUsedTest {
         FakeServer server = unrecorded();
         CleanupReport preview = FakeRun.on(server).policy(JUDGE).preview().done();
         assertEquals(1, preview.counts().wouldRemove());
-        assertTrue(preview.warnings().get(0).contains("are removed by an approved plan only"), preview.warnings()::toString);
+        assertTrue(
+                preview.warnings().get(0).contains("are removed by an approved plan only"),
+                preview.warnings()::toString);
         FakeRun.on(server).policy(JUDGE).done();
         assertEquals(List.of("a", "b"), server.ids(), "not without the plan");
         FakeRun.on(server).policy(JUDGE).approved(preview).done();
@@ -112,9 +115,16 @@ class NeverUsedTest {
     @ParameterizedTest
     @CsvSource({"30, false", "30.03, true", "400, true"})
     void if_the_newest_recorded_use_is_old_the_first_warning_is_that_recording_may_be_off(double days, boolean warned) {
-        FakeServer server = new FakeServer(daysAgo("a", days), daysAgo("older", 500), FakeToken.named("never").created(LONG_AGO));
+        FakeServer server = new FakeServer(
+                daysAgo("a", days),
+                daysAgo("older", 500),
+                FakeToken.named("never").created(LONG_AGO));
         server.page = page(true);
-        List<String> warnings = FakeRun.on(server).localTime(FakeServer.NOW.plusSeconds(900)).preview().done().warnings();
+        List<String> warnings = FakeRun.on(server)
+                .localTime(FakeServer.NOW.plusSeconds(900))
+                .preview()
+                .done()
+                .warnings();
         assertEquals(warned, warnings.get(0).contains("recording may have been switched off"), warnings::toString);
     }
 
@@ -127,7 +137,8 @@ class NeverUsedTest {
     @Test
     void what_the_page_warns_of_is_in_the_report() {
         FakeServer server = new FakeServer(daysAgo("a", 4));
-        server.page = new PageDetails("fake", List.of(), true, "read somehow", true, Duration.ZERO, List.of("Mind this"));
+        server.page =
+                new PageDetails("fake", List.of(), true, "read somehow", true, Duration.ZERO, List.of("Mind this"));
         assertEquals(List.of("Mind this"), FakeRun.on(server).done().warnings());
     }
 }

@@ -45,7 +45,8 @@ class OthersAtWorkTest {
     /** The token is the last one to go: its removal rests on a list that is loaded by call 9 or later. */
     @ParameterizedTest
     @MethodSource("calls")
-    void a_token_that_is_used_before_the_list_that_its_removal_rests_on_stays(Handles handles, BadHandle policy, int call) {
+    void a_token_that_is_used_before_the_list_that_its_removal_rests_on_stays(
+            Handles handles, BadHandle policy, int call) {
         FakeServer server = server(handles, policy);
         server.before(call, () -> server.use("stale-13"));
         CleanupReport report = FakeRun.on(server).batchSize(3).done();
@@ -77,7 +78,9 @@ class OthersAtWorkTest {
     }
 
     private static long count(CleanupReport report, TokenOutcome outcome) {
-        return report.tokens().stream().filter(token -> token.outcome() == outcome).count();
+        return report.tokens().stream()
+                .filter(token -> token.outcome() == outcome)
+                .count();
     }
 
     @ParameterizedTest
@@ -114,7 +117,8 @@ class OthersAtWorkTest {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void a_list_that_others_load_makes_handles_invalid_and_the_run_goes_on(Handles handles, BadHandle policy, int call) {
+    void a_list_that_others_load_makes_handles_invalid_and_the_run_goes_on(
+            Handles handles, BadHandle policy, int call) {
         FakeServer server = server(handles, policy);
         server.before(call, server::loadedByOthers);
         FakeRun.on(server).batchSize(3).done();

@@ -78,10 +78,7 @@ class PolicyRulesTest {
                         token.created(CUTOFF.minusSeconds(1)),
                         Reason.UNUSED),
                 Arguments.of(
-                        "never used, judged, made at the boundary",
-                        JUDGE,
-                        token.created(CUTOFF),
-                        Reason.NEVER_USED),
+                        "never used, judged, made at the boundary", JUDGE, token.created(CUTOFF), Reason.NEVER_USED),
                 Arguments.of(
                         "never used, judged, made in the future",
                         JUDGE,
@@ -95,10 +92,7 @@ class PolicyRulesTest {
                         Reason.RECENTLY_USED),
                 Arguments.of("protected by description", policy(NeverUsed.KEEP, 0, "nightly*"), old, Reason.PROTECTED),
                 Arguments.of(
-                        "protected in other case",
-                        policy(NeverUsed.KEEP, 0, "NIGHTLY EXPORT"),
-                        old,
-                        Reason.PROTECTED),
+                        "protected in other case", policy(NeverUsed.KEEP, 0, "NIGHTLY EXPORT"), old, Reason.PROTECTED),
                 Arguments.of("a glob is for the whole text", policy(NeverUsed.KEEP, 0, "night"), old, Reason.UNUSED),
                 Arguments.of(
                         "protected by scope",
@@ -149,7 +143,9 @@ class PolicyRulesTest {
         CleanupReport report = FakeRun.on(server).policy(JUDGE).done();
         assertEquals(Reason.USE_NOT_RECORDED, FakeRun.token(report, "a").reason());
         assertEquals(Reason.USE_NOT_RECORDED, FakeRun.token(report, "b").reason());
-        assertTrue(report.warnings().get(0).startsWith("No AuthToken shows a use"), report.warnings().get(0));
+        assertTrue(
+                report.warnings().get(0).startsWith("No AuthToken shows a use"),
+                report.warnings().get(0));
         CleanupReport preview = FakeRun.on(server).policy(JUDGE).preview().done();
         assertEquals(2, preview.counts().wouldRemove());
         FakeRun.on(server).policy(JUDGE).approved(preview).done();
@@ -179,18 +175,24 @@ class PolicyRulesTest {
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void so_many_of_each_description_stay(int keepNewest) {
         FakeServer server = new FakeServer(
-                daysAgo("x", 50).id("x50"), daysAgo("x", 70).id("x70"), daysAgo("x", 60).id("x60"), daysAgo("y", 90));
+                daysAgo("x", 50).id("x50"),
+                daysAgo("x", 70).id("x70"),
+                daysAgo("x", 60).id("x60"),
+                daysAgo("y", 90));
         FakeRun.on(server).policy(policy(NeverUsed.KEEP, keepNewest)).done();
         List<String> left = List.of("x50", "x60", "x70").subList(0, Math.min(3, keepNewest));
         assertEquals(
-                left, server.ids().stream().filter(id -> id.startsWith("x")).sorted().toList());
+                left,
+                server.ids().stream().filter(id -> id.startsWith("x")).sorted().toList());
         assertEquals(keepNewest > 0, server.ids().contains("y"));
     }
 
     @Test
     void tokens_in_use_count_among_the_newest() {
         FakeServer server = new FakeServer(
-                daysAgo("x", 50).id("x50"), daysAgo("x", 1).id("x1"), daysAgo("x", 2).id("x2"));
+                daysAgo("x", 50).id("x50"),
+                daysAgo("x", 1).id("x1"),
+                daysAgo("x", 2).id("x2"));
         FakeRun.on(server).policy(policy(NeverUsed.KEEP, 2)).done();
         assertEquals(List.of("x1", "x2"), server.ids());
     }
@@ -211,7 +213,8 @@ class PolicyRulesTest {
     void where_a_page_does_not_show_whether_one_was_used_both_it_and_the_newest_of_the_others_stay() {
         LastAccess span = new LastAccess.Between(FakeRun.days(41), FakeRun.days(40));
         FakeToken maybe = new FakeToken("maybe", "x", List.of(), "", span, span);
-        FakeServer server = new FakeServer(maybe, daysAgo("x", 60).id("used"), daysAgo("x", 70).id("older"));
+        FakeServer server = new FakeServer(
+                maybe, daysAgo("x", 60).id("used"), daysAgo("x", 70).id("older"));
         FakeRun.on(server).policy(policy(NeverUsed.JUDGE, 1)).done();
         assertEquals(List.of("maybe", "used"), server.ids().stream().sorted().toList());
     }
@@ -219,7 +222,9 @@ class PolicyRulesTest {
     @Test
     void the_newest_stays_also_if_the_newer_one_is_taken_away_by_others_meanwhile() {
         FakeServer server = new FakeServer(
-                daysAgo("x", 50).id("x50"), daysAgo("x", 60).id("x60"), daysAgo("x", 70).id("x70"));
+                daysAgo("x", 50).id("x50"),
+                daysAgo("x", 60).id("x60"),
+                daysAgo("x", 70).id("x70"));
         server.before(2, () -> server.drop("x50"));
         FakeRun.on(server).policy(policy(NeverUsed.KEEP, 1)).batchSize(1).done();
         assertEquals(1, server.ids().size(), () -> "one of x stays, but left are " + server.ids());

@@ -96,7 +96,9 @@ class RefusalsTest {
         assertEquals(ExitCode.NOT_REACHED, report.exitCode());
         assertEquals(0, report.counts().removed(), "what was not seen to be gone is not called removed");
         assertEquals(1, report.counts().failed());
-        assertTrue(report.tokens().get(0).note().contains("not known"), report.tokens().get(0)::note);
+        assertTrue(
+                report.tokens().get(0).note().contains("not known"),
+                report.tokens().get(0)::note);
     }
 
     @Test
@@ -110,7 +112,9 @@ class RefusalsTest {
         }
         CleanupReport report = FakeRun.on(server).perform();
         assertEquals(0, report.counts().removed());
-        assertTrue(report.tokens().get(0).note().contains("not known"), report.tokens().get(0)::note);
+        assertTrue(
+                report.tokens().get(0).note().contains("not known"),
+                report.tokens().get(0)::note);
     }
 
     @ParameterizedTest
@@ -156,7 +160,8 @@ class RefusalsTest {
         assertEquals(ExitCode.SOME_FAILED, report.exitCode());
         assertEquals(2, server.requests.size());
         assertEquals(1, report.counts().removed());
-        long notKnown = report.tokens().stream().filter(token -> !token.certain()).count();
+        long notKnown =
+                report.tokens().stream().filter(token -> !token.certain()).count();
         assertEquals(29 - server.ids().size(), notKnown, "refused, and gone all the same");
     }
 
@@ -171,7 +176,8 @@ class RefusalsTest {
         CleanupReport report = FakeRun.on(server).batchSize(10).perform();
         assertEquals(RunOutcome.PARTIAL, report.outcome());
         assertEquals(20, report.counts().removed());
-        assertEquals(10, report.tokens().stream().filter(token -> !token.certain()).count(), "throttled, and gone");
+        assertEquals(
+                10, report.tokens().stream().filter(token -> !token.certain()).count(), "throttled, and gone");
         FakeServer stubborn = FakeRun.server(FakeRun.stale(30));
         stubborn.answerAlways(effect -> new RemovalReply.Throttled(null));
         CleanupReport out = FakeRun.on(stubborn).perform();

@@ -44,7 +44,10 @@ class ReportChangesTest {
     @ValueSource(booleans = {false, true})
     void tokens_that_are_new_gone_or_used_again_are_reported(boolean relative) {
         FakeServer server = new FakeServer(
-                daysAgo("goes", 5), daysAgo("wakes", 40), daysAgo("busy", 1), daysAgo("asleep", 50),
+                daysAgo("goes", 5),
+                daysAgo("wakes", 40),
+                daysAgo("busy", 1),
+                daysAgo("asleep", 50),
                 FakeToken.named("first use"));
         server.relative = relative;
         CleanupReport before = preview(server);
@@ -70,7 +73,9 @@ class ReportChangesTest {
     @Test
     void tokens_that_look_the_same_are_counted() {
         FakeServer server = new FakeServer(
-                daysAgo("x", 90).id("1"), daysAgo("x", 60).id("2"), daysAgo("x", 40).id("3"),
+                daysAgo("x", 90).id("1"),
+                daysAgo("x", 60).id("2"),
+                daysAgo("x", 40).id("3"),
                 daysAgo("x", 3).id("4"));
         CleanupReport before = preview(server);
         server.now = server.now.plus(Duration.ofDays(1));
@@ -87,19 +92,23 @@ class ReportChangesTest {
 
     @Test
     void of_tokens_that_look_the_same_the_used_one_is_reported() {
-        FakeServer server = new FakeServer(daysAgo("x", 90).id("1"), daysAgo("x", 60).id("2"));
+        FakeServer server =
+                new FakeServer(daysAgo("x", 90).id("1"), daysAgo("x", 60).id("2"));
         CleanupReport before = preview(server);
         server.now = server.now.plus(Duration.ofDays(1));
         server.use("1");
         Instant used = server.now;
         ReportChanges changes = ReportChanges.between(before, preview(server));
         assertFalse(changes.isEmpty());
-        assertEquals(List.of(used), changes.woken().stream().map(TokenReport::lastAccessed).toList());
+        assertEquals(
+                List.of(used),
+                changes.woken().stream().map(TokenReport::lastAccessed).toList());
     }
 
     @Test
     void a_twin_that_was_in_use_already_is_not_used_again() {
-        FakeServer server = new FakeServer(daysAgo("x", 40).id("1"), daysAgo("x", 3).id("2"));
+        FakeServer server =
+                new FakeServer(daysAgo("x", 40).id("1"), daysAgo("x", 3).id("2"));
         CleanupReport before = preview(server);
         server.now = server.now.plus(Duration.ofDays(1));
         server.use("2");

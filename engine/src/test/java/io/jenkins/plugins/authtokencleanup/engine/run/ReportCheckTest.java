@@ -53,7 +53,9 @@ class ReportCheckTest {
 
     static Stream<Lie> lies() {
         return Stream.of(
-                lie("server https://fake:8443 was requested, https://other is reported", report -> report.put("server", "https://other")),
+                lie(
+                        "server https://fake:8443 was requested, https://other is reported",
+                        report -> report.put("server", "https://other")),
                 lie("account", report -> report.put("account", "other@example.com")),
                 lie("preview false was requested, true is reported", report -> report.put("preview", true)),
                 ofPreview("preview true was requested, false is reported", report -> report.put("preview", false)),
@@ -64,21 +66,32 @@ class ReportCheckTest {
                 lie("its start at", report -> report.put("startedAt", days(-31).toString())),
                 lie("its start at", report -> report.put("startedAt", days(1).toString())),
                 lie("its end at", report -> report.put("finishedAt", days(1).toString())),
-                lie("its listing at", report -> report.put("serverTime", days(-20).toString())),
+                lie(
+                        "its listing at",
+                        report -> report.put("serverTime", days(-20).toString())),
                 lie("its listing at", report -> report.put("clockSkewSeconds", -86_400)),
                 lie("the limit for unused is", report -> report.put("cutoff", days(-1).toString())),
                 lie("the server's time is", report -> report.put("serverTime", Instant.MIN.toString())),
                 lie("the server's time is", report -> report.put("clockSkewSeconds", Long.MIN_VALUE)),
                 lie("only one of", report -> report.putNull("clockSkewSeconds")),
                 lie("without the time of a listing", report -> report.putNull("cutoff")),
-                lie("the plan's fingerprint is not of 64 hexadecimal digits", report -> report.put("planFingerprint", "../x")),
-                lie("the same id", report -> token(report, 1).put("id", token(report, 0).get("id").asText())),
+                lie(
+                        "the plan's fingerprint is not of 64 hexadecimal digits",
+                        report -> report.put("planFingerprint", "../x")),
+                lie(
+                        "the same id",
+                        report -> token(report, 1)
+                                .put("id", token(report, 0).get("id").asText())),
                 lie("KEPT with the verdict REMOVE", report -> swap(report, "REMOVED", "KEPT")),
                 lie("REMOVED with the verdict KEEP", report -> swap(report, "KEPT", "REMOVED")),
-                lie("the verdict KEEP and the reason UNUSED", report -> token(report, 0).put("verdict", "KEEP")),
+                lie(
+                        "the verdict KEEP and the reason UNUSED",
+                        report -> token(report, 0).put("verdict", "KEEP")),
                 lie("WOULD_REMOVE", report -> swap(report, "REMOVED", "WOULD_REMOVE")),
                 lie("REMOVED, not certain", report -> token(report, 0).put("certain", false)),
-                ofPreview("REMOVED with the verdict REMOVE and the reason UNUSED in a preview", report -> swap(report, "WOULD_REMOVE", "REMOVED")),
+                ofPreview(
+                        "REMOVED with the verdict REMOVE and the reason UNUSED in a preview",
+                        report -> swap(report, "WOULD_REMOVE", "REMOVED")),
                 ofPreview("used after the limit", report -> token(report, 0).put("lastAccessed", days(-2).toString())),
                 lie("DONE with AuthTokens that failed", report -> swap(report, "REMOVED", "FAILED")),
                 lie("DONE without a listing and a plan", report -> report.putNull("planFingerprint")),
@@ -118,12 +131,13 @@ class ReportCheckTest {
     }
 
     private CleanupRequest request(boolean preview, RemovalCap cap) {
-        return new CleanupRequest(
-                server.settings(), Policies.vendorsAdvice(), cap, preview, null, List.of());
+        return new CleanupRequest(server.settings(), Policies.vendorsAdvice(), cap, preview, null, List.of());
     }
 
     private CleanupReport report(boolean preview) {
-        return preview ? FakeRun.on(server).preview().done() : FakeRun.on(server).done();
+        return preview
+                ? FakeRun.on(server).preview().done()
+                : FakeRun.on(server).done();
     }
 
     private static CleanupReport edited(CleanupReport report, Consumer<ObjectNode> edit) throws IOException {
@@ -139,7 +153,9 @@ class ReportCheckTest {
         List<String> differences =
                 new ReportCheck(request(lie.preview(), RemovalCap.NONE), NOW, NOW).differences(lying);
         assertEquals(
-                1, differences.stream().filter(words -> words.contains(lie.says())).count(), differences::toString);
+                1,
+                differences.stream().filter(words -> words.contains(lie.says())).count(),
+                differences::toString);
     }
 
     @Test
@@ -161,7 +177,12 @@ class ReportCheckTest {
             report.put("cutoff", days(-days - 30).toString());
         });
         List<String> differences = new ReportCheck(request(true, RemovalCap.NONE), NOW, NOW).differences(lying);
-        assertEquals(3, differences.stream().filter(words -> words.contains("is not between")).count(), differences::toString);
+        assertEquals(
+                3,
+                differences.stream()
+                        .filter(words -> words.contains("is not between"))
+                        .count(),
+                differences::toString);
     }
 
     @Test
@@ -169,8 +190,7 @@ class ReportCheckTest {
         CleanupReport report = report(true);
         for (int minutes : List.of(-5, -4, 4, 5)) {
             Instant here = NOW.plus(Duration.ofMinutes(minutes));
-            assertEquals(
-                    List.of(), new ReportCheck(request(true, RemovalCap.NONE), here, here).differences(report));
+            assertEquals(List.of(), new ReportCheck(request(true, RemovalCap.NONE), here, here).differences(report));
         }
     }
 }

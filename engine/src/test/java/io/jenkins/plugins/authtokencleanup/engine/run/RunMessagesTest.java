@@ -15,7 +15,6 @@ import io.jenkins.plugins.authtokencleanup.engine.policy.RemovalCap;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.server.BatchProgress;
 import io.jenkins.plugins.authtokencleanup.engine.server.RemovalReply;
-import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,8 +33,8 @@ class RunMessagesTest {
     private Instant localTime = FakeServer.NOW;
 
     private CleanupReport run(FakeServer server, CleanupPolicy policy, boolean preview, int batchSize) {
-        CleanupRequest request = new CleanupRequest(
-                server.settings(), policy, RemovalCap.NONE, preview, batchSize, List.of());
+        CleanupRequest request =
+                new CleanupRequest(server.settings(), policy, RemovalCap.NONE, preview, batchSize, List.of());
         Clock clock = Clock.fixed(localTime, ZoneOffset.UTC);
         CleanupReport report = new CleanupRun(server, request, events, clock, sleeps::add).perform();
         assertEquals(events.warnings, report.warnings(), "the report has all warnings that were logged");
@@ -57,8 +56,7 @@ class RunMessagesTest {
 
     @Test
     void a_preview_says_that_nothing_was_changed() {
-        CleanupReport report =
-                run(FakeRun.server(stale(3)), Policies.vendorsAdvice(), true, 100);
+        CleanupReport report = run(FakeRun.server(stale(3)), Policies.vendorsAdvice(), true, 100);
         assertEquals("Preview: 3 of 3 AuthTokens would be removed. Nothing was changed.", report.message());
         assertEquals(List.of(), events.progress);
     }
@@ -95,7 +93,10 @@ class RunMessagesTest {
     @Test
     void dates_that_can_not_be_read_are_warned_of() {
         run(new FakeServer(
-                daysAgo("a", 40).used(new LastAccess.Unreadable()), daysAgo("b", 3), daysAgo("c", -20), daysAgo("d", 90).created(FakeRun.days(95))));
+                daysAgo("a", 40).used(new LastAccess.Unreadable()),
+                daysAgo("b", 3),
+                daysAgo("c", -20),
+                daysAgo("d", 90).created(FakeRun.days(95))));
         assertEquals(1, events.warnings.size());
         assertTrue(events.warnings.get(0).startsWith("2 AuthTokens are kept"), events.warnings.get(0));
     }
@@ -129,8 +130,14 @@ class RunMessagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-301, 5 minutes behind", "-300, ''", "0, ''", "300, ''", "301, 5 minutes ahead of", "7200, 2 hours ahead of",
-        "-172799, 47 hours behind", "-172800, 2 days behind"
+        "-301, 5 minutes behind",
+        "-300, ''",
+        "0, ''",
+        "300, ''",
+        "301, 5 minutes ahead of",
+        "7200, 2 hours ahead of",
+        "-172799, 47 hours behind",
+        "-172800, 2 days behind"
     })
     void a_clock_that_is_far_off_is_warned_of(int serverAheadBy, String words) {
         localTime = FakeServer.NOW.minusSeconds(serverAheadBy);
@@ -175,7 +182,9 @@ class RunMessagesTest {
 
     @Test
     void several_removals_are_counted_in_words() {
-        assertEquals("Removed 3 AuthTokens of 3 listed.", run(FakeRun.server(stale(3))).message());
+        assertEquals(
+                "Removed 3 AuthTokens of 3 listed.",
+                run(FakeRun.server(stale(3))).message());
     }
 
     @Test

@@ -12,8 +12,6 @@ import io.jenkins.plugins.authtokencleanup.engine.policy.Policies;
 import io.jenkins.plugins.authtokencleanup.engine.policy.Reason;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
-import io.jenkins.plugins.authtokencleanup.engine.run.FakeRun;
-import io.jenkins.plugins.authtokencleanup.engine.run.FakeServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,8 +48,7 @@ class SeveralRestrictionsTest {
         assertEquals(
                 FakeServer.NOW.plus(Duration.ofDays(14)),
                 FakeRun.token(report, "a").dueAt());
-        assertEquals(
-                Reason.NOT_IN_APPROVED_PLAN, FakeRun.token(report, "late").reason());
+        assertEquals(Reason.NOT_IN_APPROVED_PLAN, FakeRun.token(report, "late").reason());
         assertNull(FakeRun.token(report, "late").dueAt());
         server.now = server.now.plus(Duration.ofDays(7));
         run(server, ApprovedPlan.of(preview), grace(14, preview));

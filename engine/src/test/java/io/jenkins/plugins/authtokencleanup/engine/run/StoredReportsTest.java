@@ -1,7 +1,7 @@
 package io.jenkins.plugins.authtokencleanup.engine.run;
 
-import static io.jenkins.plugins.authtokencleanup.engine.run.FakeRun.daysAgo;
 import static io.jenkins.plugins.authtokencleanup.engine.error.Problems.assertProblem;
+import static io.jenkins.plugins.authtokencleanup.engine.run.FakeRun.daysAgo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -51,7 +51,9 @@ class StoredReportsTest {
         assertEquals(1, removal.idScheme());
         assertNull(removal.page());
         assertEquals(2, removal.counts().removed());
-        assertEquals(List.of("stale-0", "stale-1", "fresh-2", "never-3"), removal.tokens().stream().map(token -> token.description()).toList());
+        assertEquals(
+                List.of("stale-0", "stale-1", "fresh-2", "never-3"),
+                removal.tokens().stream().map(token -> token.description()).toList());
         assertTrue(removal.tokens().stream().allMatch(token -> token.certain()), "a missing field means certain");
         assertEquals(1, stored("first-release-preview.json").counts().wouldRemove());
     }
@@ -59,7 +61,8 @@ class StoredReportsTest {
     @Test
     void such_a_preview_can_not_be_approved() throws IOException {
         CleanupReport preview = stored("first-release-preview.json");
-        String message = assertProblem(Problem.PLAN_REFUSED, () -> ApprovedPlan.of(preview)).getMessage();
+        String message = assertProblem(Problem.PLAN_REFUSED, () -> ApprovedPlan.of(preview))
+                .getMessage();
         assertTrue(message.contains("identified AuthTokens in another way"), message);
         assertTrue(message.contains("Make a new preview"), message);
     }
@@ -75,7 +78,8 @@ class StoredReportsTest {
         assertEquals(server.now.plus(GRACE), FakeRun.token(first, "stale-0").dueAt());
         assertEquals(1, restarts(first));
         server.now = server.now.plus(GRACE);
-        CleanupReport second = FakeRun.on(server).restricted(remembering(first, old)).done();
+        CleanupReport second =
+                FakeRun.on(server).restricted(remembering(first, old)).done();
         assertEquals(0, restarts(second), "said before");
         assertEquals(List.of(), server.ids());
     }
@@ -86,13 +90,16 @@ class StoredReportsTest {
         CleanupReport classic = FakeRun.on(server).restricted(remembering()).done();
         server.page = PageDetails.asShown("another", List.of(), true);
         server.now = server.now.plus(GRACE);
-        CleanupReport first = FakeRun.on(server).restricted(remembering(classic)).done();
+        CleanupReport first =
+                FakeRun.on(server).restricted(remembering(classic)).done();
         assertEquals(1, restarts(first));
         assertEquals(server.now.plus(GRACE), FakeRun.token(first, "a").dueAt());
         server.now = server.now.plus(GRACE.minusDays(1));
-        CleanupReport second = FakeRun.on(server).restricted(remembering(first, classic)).done();
+        CleanupReport second =
+                FakeRun.on(server).restricted(remembering(first, classic)).done();
         assertEquals(0, restarts(second));
-        assertEquals(FakeRun.token(first, "a").dueAt(), FakeRun.token(second, "a").dueAt());
+        assertEquals(
+                FakeRun.token(first, "a").dueAt(), FakeRun.token(second, "a").dueAt());
         server.now = server.now.plus(Duration.ofDays(1));
         FakeRun.on(server).restricted(remembering(second, first, classic)).done();
         assertEquals(List.of(), server.ids());

@@ -16,19 +16,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SurpriseCheckTest {
     @ParameterizedTest(name = "{0} left, {1} listed: surprise {2}")
     @CsvSource({
-        "10, 10, false", "10, 15, false", "10, 16, true", "10, 5, false", "10, 4, true", "10, 0, true",
-        "0, 100, false", "1, 1, false", "100, 0, true", "2000000000, 3, true"
+        "10, 10, false",
+        "10, 15, false",
+        "10, 16, true",
+        "10, 5, false",
+        "10, 4, true",
+        "10, 0, true",
+        "0, 100, false",
+        "1, 1, false",
+        "100, 0, true",
+        "2000000000, 3, true"
     })
     void more_than_half_more_or_less_is_a_surprise(int before, int listed, boolean surprise) {
         FakeServer server = FakeRun.server(stale(listed));
-        CleanupReport report =
-                FakeRun.on(server).restricted(new SurpriseCheck(before, false, null)).done();
-        assertEquals(surprise, report.warnings().stream().anyMatch(words -> words.contains("the last removal run left")));
+        CleanupReport report = FakeRun.on(server)
+                .restricted(new SurpriseCheck(before, false, null))
+                .done();
+        assertEquals(
+                surprise, report.warnings().stream().anyMatch(words -> words.contains("the last removal run left")));
         assertEquals(List.of(), server.ids(), "a warning stops nothing");
 
         FakeServer careful = FakeRun.server(stale(listed));
-        CleanupReport strict =
-                FakeRun.on(careful).restricted(new SurpriseCheck(before, true, null)).perform();
+        CleanupReport strict = FakeRun.on(careful)
+                .restricted(new SurpriseCheck(before, true, null))
+                .perform();
         assertEquals(surprise ? RunOutcome.REFUSED : RunOutcome.DONE, strict.outcome());
         assertEquals(surprise ? listed : 0, careful.ids().size());
     }
@@ -38,8 +49,12 @@ class SurpriseCheckTest {
         CleanupReport report = FakeRun.on(FakeRun.server(stale(7)))
                 .restricted(new SurpriseCheck(100, true, null))
                 .perform();
-        assertTrue(report.message().contains("7 AuthTokens are listed, and the last removal run left 100"), report.message());
-        assertTrue(report.message().contains("set expectedCount to the number listed, or approve a preview"), report.message());
+        assertTrue(
+                report.message().contains("7 AuthTokens are listed, and the last removal run left 100"),
+                report.message());
+        assertTrue(
+                report.message().contains("set expectedCount to the number listed, or approve a preview"),
+                report.message());
         assertTrue(report.message().endsWith("Nothing was removed."), report.message());
     }
 
@@ -47,8 +62,9 @@ class SurpriseCheckTest {
     @CsvSource({"7, DONE", "6, REFUSED", "8, REFUSED"})
     void a_person_who_names_the_exact_number_lets_it_go_on(int expected, RunOutcome outcome) {
         FakeServer server = FakeRun.server(stale(7));
-        CleanupReport report =
-                FakeRun.on(server).restricted(new SurpriseCheck(100, true, expected)).perform();
+        CleanupReport report = FakeRun.on(server)
+                .restricted(new SurpriseCheck(100, true, expected))
+                .perform();
         assertEquals(outcome, report.outcome(), report.message());
         assertEquals(outcome == RunOutcome.DONE ? 0 : 7, server.ids().size());
     }
@@ -56,8 +72,10 @@ class SurpriseCheckTest {
     @Test
     void a_preview_only_warns_and_stays_approvable() throws Exception {
         FakeServer server = FakeRun.server(stale(7));
-        CleanupReport preview =
-                FakeRun.on(server).restricted(new SurpriseCheck(100, true, null)).preview().done();
+        CleanupReport preview = FakeRun.on(server)
+                .restricted(new SurpriseCheck(100, true, null))
+                .preview()
+                .done();
         assertTrue(preview.warnings().stream().anyMatch(words -> words.contains("the last removal run left 100")));
         FakeRun.on(server).approved(preview).done();
         assertEquals(List.of(), server.ids());

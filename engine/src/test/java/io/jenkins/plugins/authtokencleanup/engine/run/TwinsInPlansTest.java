@@ -15,18 +15,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Of two tokens that look the same, the one that an earlier report kept never goes in place of the planned one: in doubt
- * both stay.
+ * Of two tokens that look the same, the one that an earlier report kept never goes in place of the planned one: in
+ * doubt both stay.
  */
 class TwinsInPlansTest {
     private static final CleanupPolicy JUDGE = FakeRun.policy(NeverUsed.JUDGE, 0);
 
-    /** "31 days ago" is planned, "30 days ago" is kept; an hour later the page says "31 days ago" of the kept one, too. */
+    /**
+     * "31 days ago" is planned, "30 days ago" is kept; an hour later the page says "31 days ago" of the kept one, too.
+     */
     @ParameterizedTest
     @CsvSource({"1, true", "1, false", "30, true", "30, false"})
     void the_kept_one_stays_when_its_text_becomes_that_of_the_planned_one(int hours, boolean plannedIsGone)
             throws Exception {
-        FakeServer server = new FakeServer(daysAgo("x", 31.5).id("planned"), daysAgo("x", 30.98).id("kept"));
+        FakeServer server = new FakeServer(
+                daysAgo("x", 31.5).id("planned"), daysAgo("x", 30.98).id("kept"));
         server.relative = true;
         CleanupReport preview = FakeRun.on(server).preview().done();
         assertEquals(1, preview.counts().wouldRemove());
@@ -41,7 +44,8 @@ class TwinsInPlansTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void so_it_is_with_a_grace_period(boolean plannedIsGone) {
-        FakeServer server = new FakeServer(daysAgo("x", 31.5).id("announced"), daysAgo("x", 30.98).id("kept"));
+        FakeServer server = new FakeServer(
+                daysAgo("x", 31.5).id("announced"), daysAgo("x", 30.98).id("kept"));
         server.relative = true;
         CleanupReport preview = FakeRun.on(server).preview().done();
         server.now = server.now.plus(Duration.ofDays(14));

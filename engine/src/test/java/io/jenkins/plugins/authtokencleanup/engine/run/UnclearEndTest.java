@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a report says when removals take effect late, or when pages show less than there is. */
 class UnclearEndTest {
-    private static final RemovalReply UNCLEAR =
-            new RemovalReply.Unclear(new CleanupException(Problem.UNREACHABLE, "Remove AuthTokens", "no answer in time"));
+    private static final RemovalReply UNCLEAR = new RemovalReply.Unclear(
+            new CleanupException(Problem.UNREACHABLE, "Remove AuthTokens", "no answer in time"));
 
     private static void assertNothingIsClaimedToStay(FakeServer server, CleanupReport report) {
         for (TokenReport token : report.tokens()) {
@@ -30,7 +30,8 @@ class UnclearEndTest {
             assertTrue(gone || token.outcome() != TokenOutcome.REMOVED, token::description);
         }
         assertTrue(
-                report.outcome() != RunOutcome.DONE || report.tokens().stream().allMatch(TokenReport::certain), "not done");
+                report.outcome() != RunOutcome.DONE || report.tokens().stream().allMatch(TokenReport::certain),
+                "not done");
     }
 
     /** The server goes on with the request after the client has given up, until one of the following calls. */
@@ -63,7 +64,8 @@ class UnclearEndTest {
         server.answer(1, effect -> UNCLEAR).answer(2, effect -> UNCLEAR);
         FakeRun.on(server).batchSize(40).perform();
         assertEquals(
-                List.of(1, 40, 20, 10), server.requests.subList(0, 4).stream().map(List::size).toList());
+                List.of(1, 40, 20, 10),
+                server.requests.subList(0, 4).stream().map(List::size).toList());
     }
 
     @ParameterizedTest
@@ -95,10 +97,12 @@ class UnclearEndTest {
     @ValueSource(ints = {0, 3, 30})
     void success_and_then_a_page_without_tokens_that_nobody_named_is_not_believed(int shown) {
         FakeServer server = FakeRun.server(FakeRun.stale(60));
-        server.before(2, () -> server.tokens.subList(shown, server.tokens.size()).clear());
+        server.before(
+                2, () -> server.tokens.subList(shown, server.tokens.size()).clear());
         CleanupReport report = FakeRun.on(server).perform();
         assertEquals(RunOutcome.FAILED, report.outcome());
-        assertTrue(report.message().contains("that this run never asked to remove are not among them"), report.message());
+        assertTrue(
+                report.message().contains("that this run never asked to remove are not among them"), report.message());
     }
 
     @Test
@@ -108,7 +112,9 @@ class UnclearEndTest {
         server.before(2, () -> server.drop("fresh"));
         CleanupReport report = FakeRun.on(server).done();
         assertEquals(5, report.counts().removed());
-        assertEquals("no longer listed; this run did not ask for its removal", FakeRun.token(report, "fresh").note());
+        assertEquals(
+                "no longer listed; this run did not ask for its removal",
+                FakeRun.token(report, "fresh").note());
         assertNotEquals(TokenOutcome.REMOVED, FakeRun.token(report, "fresh").outcome());
     }
 }

@@ -19,8 +19,7 @@ class BackoffTest {
         for (int times = 0; times < 8; times++) {
             backoff.await(null, "Read");
         }
-        CleanupException end =
-                assertProblem(Problem.THROTTLED, () -> backoff.await(null, "Read"));
+        CleanupException end = assertProblem(Problem.THROTTLED, () -> backoff.await(null, "Read"));
         assertEquals("the server asked to slow down, 9 times in a row", end.observed());
         assertEquals(
                 List.of(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L),
@@ -53,7 +52,8 @@ class BackoffTest {
 
     @Test
     void there_is_none_for_one_quick_look() {
-        CleanupException end = assertProblem(Problem.THROTTLED, () -> Backoff.none().await(null, "Read"));
+        CleanupException end =
+                assertProblem(Problem.THROTTLED, () -> Backoff.none().await(null, "Read"));
         assertEquals("the server asked to slow down", end.observed());
     }
 }

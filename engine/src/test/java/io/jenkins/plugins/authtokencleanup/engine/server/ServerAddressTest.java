@@ -35,11 +35,20 @@ class ServerAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "host", "ftp://host", "https://", "https://user@host", "https://host:0", "https://host:65536", "https:host",
-                "https://ho st", "//host"
+                "",
+                "host",
+                "ftp://host",
+                "https://",
+                "https://user@host",
+                "https://host:0",
+                "https://host:65536",
+                "https:host",
+                "https://ho st",
+                "//host"
             })
     void what_is_no_address_is_refused(String text) {
-        String message = assertThrows(IllegalArgumentException.class, () -> ServerAddress.of(text, true)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> ServerAddress.of(text, true))
+                .getMessage();
         assertTrue(message.length() > 20);
     }
 
@@ -55,7 +64,8 @@ class ServerAddressTest {
     @Test
     void plain_http_needs_leave_unless_it_is_this_machine() throws Exception {
         assertThrows(IllegalArgumentException.class, () -> ServerAddress.of("http://host", false));
-        assertEquals("http://host:65535", ServerAddress.of("http://host:65535", true).toString());
+        assertEquals(
+                "http://host:65535", ServerAddress.of("http://host:65535", true).toString());
     }
 
     @ParameterizedTest
@@ -78,11 +88,19 @@ class ServerAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "//elsewhere/x", "http://host/", "https://host:444/", "https://host.evil/", "mailto:a@host", "https://host@evil/",
-                "javascript:alert(1)", "https://[", "\\\\elsewhere"
+                "//elsewhere/x",
+                "http://host/",
+                "https://host:444/",
+                "https://host.evil/",
+                "mailto:a@host",
+                "https://host@evil/",
+                "javascript:alert(1)",
+                "https://[",
+                "\\\\elsewhere"
             })
     void a_link_to_elsewhere_is_refused(String link) throws Exception {
         ServerAddress address = ServerAddress.of("https://host", false);
-        assertProblem(Problem.FOREIGN_ADDRESS, () -> address.resolve(URI.create("https://host/iam/login"), link, "Follow"));
+        assertProblem(
+                Problem.FOREIGN_ADDRESS, () -> address.resolve(URI.create("https://host/iam/login"), link, "Follow"));
     }
 }

@@ -9,8 +9,26 @@ import java.util.Map;
 /** One request and the ways in which it can be answered. */
 public final class Exchange {
     private static final Map<Integer, String> REASONS = Map.of(
-            200, "OK", 302, "Found", 403, "Forbidden", 404, "Not Found", 405, "Method Not Allowed",
-            414, "URI Too Long", 429, "Too Many Requests", 500, "Internal Server Error", 503, "Service Unavailable", 504, "Gateway Timeout");
+            200,
+            "OK",
+            302,
+            "Found",
+            403,
+            "Forbidden",
+            404,
+            "Not Found",
+            405,
+            "Method Not Allowed",
+            414,
+            "URI Too Long",
+            429,
+            "Too Many Requests",
+            500,
+            "Internal Server Error",
+            503,
+            "Service Unavailable",
+            504,
+            "Gateway Timeout");
 
     private final HttpRequest request;
     private final Connection connection;

@@ -110,8 +110,10 @@ public final class HttpReply {
 
     /** Whether it has a text of known length. */
     public boolean isText() {
-        return length > 0 && headers.stream().anyMatch(header -> header.name().equalsIgnoreCase("Content-Type")
-                && !header.value().startsWith("image/"));
+        return length > 0
+                && headers.stream()
+                        .anyMatch(header -> header.name().equalsIgnoreCase("Content-Type")
+                                && !header.value().startsWith("image/"));
     }
 
     /** The status. */

@@ -47,7 +47,8 @@ public record HttpRequest(String method, String target, Map<String, List<String>
                 int equals = pair.indexOf('=');
                 if (equals > 0) {
                     cookies.putIfAbsent(
-                            pair.substring(0, equals).trim(), pair.substring(equals + 1).trim());
+                            pair.substring(0, equals).trim(),
+                            pair.substring(equals + 1).trim());
                 }
             }
         }

@@ -13,7 +13,9 @@ final class RemovalCounterexample {
     }
 
     HttpClient followAll() {
-        return HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
+        return HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.ALWAYS)
+                .build();
     }
 
     RemovalHandle any(String text) {

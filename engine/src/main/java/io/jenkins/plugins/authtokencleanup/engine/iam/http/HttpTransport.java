@@ -80,21 +80,20 @@ public final class HttpTransport {
         }
     }
 
-    private static ServerResponse received(String attempt, HttpResponse<byte[]> response)
-            throws CleanupException {
+    private static ServerResponse received(String attempt, HttpResponse<byte[]> response) throws CleanupException {
         if (response.statusCode() == PROXY_WANTS_USER) {
             throw new CleanupException(
                     Problem.PROXY_REFUSED, attempt, "the proxy wants a user and a password (HTTP 407)");
         }
         String encoding = response.headers().firstValue("Content-Encoding").orElse("identity");
         if (!encoding.isEmpty() && !encoding.equalsIgnoreCase("identity")) {
-            throw new CleanupException(Problem.UNKNOWN_REPLY, attempt, "the server sent a compressed answer that nobody asked for");
+            throw new CleanupException(
+                    Problem.UNKNOWN_REPLY, attempt, "the server sent a compressed answer that nobody asked for");
         }
         return new ServerResponse(response);
     }
 
-    private static HttpResponse<byte[]> lastChance(
-            CompletableFuture<HttpResponse<byte[]>> response, Duration backoff) {
+    private static HttpResponse<byte[]> lastChance(CompletableFuture<HttpResponse<byte[]>> response, Duration backoff) {
         try {
             return response.get(backoff.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
@@ -104,7 +103,8 @@ public final class HttpTransport {
     }
 
     private static CleanupException late(String attempt, Duration time) {
-        return new CleanupException(Problem.TIMED_OUT, attempt, "the answer was not complete after " + time.toSeconds() + " s");
+        return new CleanupException(
+                Problem.TIMED_OUT, attempt, "the answer was not complete after " + time.toSeconds() + " s");
     }
 
     private CleanupException problem(String attempt, Throwable cause, Duration time) {

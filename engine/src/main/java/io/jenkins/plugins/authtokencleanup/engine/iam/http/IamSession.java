@@ -80,8 +80,7 @@ public final class IamSession {
     }
 
     /** Sends, once, what may be sent only once a run: being throttled is an error. */
-    public ServerResponse sendOnce(String attempt, HttpRequest request)
-            throws CleanupException, InterruptedException {
+    public ServerResponse sendOnce(String attempt, HttpRequest request) throws CleanupException, InterruptedException {
         ServerResponse response = send(attempt, request, Limits.change(timeout()));
         if (response.throttles()) {
             throw new CleanupException(
@@ -156,7 +155,8 @@ public final class IamSession {
         }
         WebPage page = response.page();
         seeCsrf(page);
-        boolean stays = !page.isMarkup() || page.isShell() || page.passwordField().isPresent();
+        boolean stays =
+                !page.isMarkup() || page.isShell() || page.passwordField().isPresent();
         return stays ? Optional.empty() : page.redirect();
     }
 }

@@ -72,8 +72,7 @@ public record JsonError(String code, String cause) {
                     Problem.SESSION_LOST, attempt, "the server says that the session is gone (Z113)");
         }
         if (wantsPassword()) {
-            return new CleanupException(
-                    Problem.PASSWORD_WANTED_AGAIN, attempt, "the server wants the password again");
+            return new CleanupException(Problem.PASSWORD_WANTED_AGAIN, attempt, "the server wants the password again");
         }
         return new CleanupException(
                 Problem.UNKNOWN_REPLY,

@@ -18,14 +18,14 @@ public final class Redactor {
     /** Of a longer text only the beginning is looked at. */
     private static final int LOOKED_AT = 100_000;
     /** What looks like a token, a handle or a session is redacted, known or not. */
-    private static final Pattern LOOKS_SECRET =
-            Pattern.compile("(?=[A-Za-z+/=_-]*\\d)[A-Za-z0-9+/=_-]{16,}");
+    private static final Pattern LOOKS_SECRET = Pattern.compile("(?=[A-Za-z+/=_-]*\\d)[A-Za-z0-9+/=_-]{16,}");
 
     /** Secrets in each form, without white space. */
     private final Set<String> values = ConcurrentHashMap.newKeySet();
 
     /**
-     * Redacts a secret from now on, in each form in which a server may echo it, and whatever white space is put into it.
+     * Redacts a secret from now on, in each form in which a server may echo it, and whatever white space is put into
+     * it.
      *
      * @param secret a password, cookie, CSRF value or the like; null or a very short one is ignored
      */
@@ -88,8 +88,10 @@ public final class Redactor {
     public String excerpt(String text) {
         String clean = redacted(text);
         StringBuilder line = new StringBuilder();
-        clean.codePoints().limit(4L * LONGEST).forEach(c -> line.appendCodePoint(
-                isInvisible(c) || Character.getType(c) == Character.SURROGATE ? ' ' : c));
+        clean.codePoints()
+                .limit(4L * LONGEST)
+                .forEach(c ->
+                        line.appendCodePoint(isInvisible(c) || Character.getType(c) == Character.SURROGATE ? ' ' : c));
         String folded = LOOKS_SECRET
                 .matcher(line.toString().replaceAll(" +", " ").strip())
                 .replaceAll("***");

@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.function.BiFunction;
 
 /**
- * Sends a removal request once. Understands the replies that both kinds of AuthTokens page have in common: throttling, a
- * lost session, no reply at all.
+ * Sends a removal request once. Understands the replies that both kinds of AuthTokens page have in common: throttling,
+ * a lost session, no reply at all.
  */
 public final class RemovalExchange {
     /** What is attempted, in words. */
@@ -36,9 +36,7 @@ public final class RemovalExchange {
      * @return what the server answered
      */
     public RemovalReply send(
-            HttpRequest request,
-            Collection<String> handles,
-            BiFunction<WebPage, Redactor, RemovalReply> understood) {
+            HttpRequest request, Collection<String> handles, BiFunction<WebPage, Redactor, RemovalReply> understood) {
         Redactor redactor = session.redactor().with(handles);
         try {
             ServerResponse response = session.send(ATTEMPT, request, Limits.change(session.timeout()));

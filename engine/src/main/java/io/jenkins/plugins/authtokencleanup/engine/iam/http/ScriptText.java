@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 /** Reads the few things of JavaScript that the server's pages say in it: redirects, calls, string escapes. */
 public final class ScriptText {
     /** Possessive, so that a long string does not fill the stack. */
-    private static final String STRING = "(?:'((?:[^'\\\\\\r\\n]|\\\\.){0,4000}+)'|\"((?:[^\"\\\\\\r\\n]|\\\\.){0,4000}+)\")";
+    private static final String STRING =
+            "(?:'((?:[^'\\\\\\r\\n]|\\\\.){0,4000}+)'|\"((?:[^\"\\\\\\r\\n]|\\\\.){0,4000}+)\")";
+
     private static final Pattern REDIRECT = Pattern.compile(
             "\\blocation(?:\\.href)?\\s*=\\s*" + STRING + "|\\blocation\\.(?:replace|assign)\\s*\\(\\s*" + STRING);
     private static final Pattern CALL =

@@ -96,7 +96,8 @@ public final class WebPage {
 
     /** The account page of the JSON generation (contract, section 9), recognised by the scripts that it loads. */
     public boolean isJsonShell() {
-        return scriptAddresses().contains("user-sessions.js") || scriptAddresses().contains("zresource.js");
+        return scriptAddresses().contains("user-sessions.js")
+                || scriptAddresses().contains("zresource.js");
     }
 
     /** Whether the account page has the AuthTokens menu. */
@@ -130,7 +131,9 @@ public final class WebPage {
 
     /** What a person would see of it. Tags never are, also where the text does not begin like a page. */
     public String visibleText() {
-        return isMarkup() ? document().text() : Jsoup.parse(text.replace("\0", "")).text();
+        return isMarkup()
+                ? document().text()
+                : Jsoup.parse(text.replace("\0", "")).text();
     }
 
     /** What came, in a few words, for a message. */

@@ -40,9 +40,7 @@ record DatePattern(String text, Duration precision, Duration timesApart, boolean
         }
         String fields = text.replaceAll("'[^']*'", "'");
         boolean readable = hasDate(fields) && hasMinuteOfSecond(fields) && showsWhereFieldsEnd(text, fields);
-        return readable
-                ? new DatePattern(text, precision(fields), timesApart(fields), has(fields, "[zZX]"))
-                : null;
+        return readable ? new DatePattern(text, precision(fields), timesApart(fields), has(fields, "[zZX]")) : null;
     }
 
     private static boolean isValid(String text) {
@@ -77,7 +75,8 @@ record DatePattern(String text, Duration precision, Duration timesApart, boolean
                 .toList();
         return ofAnyWidth.isEmpty()
                 || ofAnyWidth.equals(List.of(touching))
-                || ofAnyWidth.size() == 1 && HALF_OF_DAY.matcher(ofAnyWidth.get(0)).matches();
+                || ofAnyWidth.size() == 1
+                        && HALF_OF_DAY.matcher(ofAnyWidth.get(0)).matches();
     }
 
     private static Duration precision(String fields) {

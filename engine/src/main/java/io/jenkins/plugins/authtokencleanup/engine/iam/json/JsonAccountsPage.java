@@ -44,8 +44,7 @@ public final class JsonAccountsPage implements AuthTokenSession {
      */
     public JsonAccountsPage(IamSession session, WebPage shell, ZoneId zone) throws CleanupException {
         if (!shell.hasAuthTokensMenu()) {
-            throw new CleanupException(
-                    Problem.NO_AUTHTOKENS_MENU, ATTEMPT, "the account page has no AuthTokens menu");
+            throw new CleanupException(Problem.NO_AUTHTOKENS_MENU, ATTEMPT, "the account page has no AuthTokens menu");
         }
         this.session = session;
         this.zone = zone;

@@ -88,7 +88,8 @@ final class JsonRemovalRequest {
         boolean good = !handles.isEmpty()
                 && (handles.size() == 1
                         ? handle(handles.get(0)) != null
-                        : handles.stream().allMatch(handle -> PLAIN.matcher(handle).matches()));
+                        : handles.stream()
+                                .allMatch(handle -> PLAIN.matcher(handle).matches()));
         if (!good) {
             throw new IllegalArgumentException("A removal names at least one token, by handles that can be sent");
         }
@@ -116,12 +117,14 @@ final class JsonRemovalRequest {
         }
         String code = errors.path(0).path("code").asText("");
         if (code.isEmpty()) {
-            return RemovalExchange.unclear(Problem.UNKNOWN_REPLY, "HTTP " + page.status() + ", a JSON reply that we don't know");
+            return RemovalExchange.unclear(
+                    Problem.UNKNOWN_REPLY, "HTTP " + page.status() + ", a JSON reply that we don't know");
         }
         return switch (code) {
             case "IN116" -> new RemovalReply.InvalidHandle();
-            case "PP112" -> new RemovalReply.Denied(new CleanupException(
-                    Problem.PASSWORD_WANTED_AGAIN, RemovalExchange.ATTEMPT, "the server wants the password again"));
+            case "PP112" ->
+                new RemovalReply.Denied(new CleanupException(
+                        Problem.PASSWORD_WANTED_AGAIN, RemovalExchange.ATTEMPT, "the server wants the password again"));
             default -> RemovalExchange.unclear(Problem.UNKNOWN_REPLY, JsonError.words(answer, redactor));
         };
     }

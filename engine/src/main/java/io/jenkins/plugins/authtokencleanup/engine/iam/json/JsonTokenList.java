@@ -30,13 +30,8 @@ final class JsonTokenList {
     private static final String CREATED = "created_time_formated";
 
     /** Times, the address and the token itself. Every other text is one by which a user may know the token. */
-    private static final Set<String> NO_LABELS = Set.of(
-            "authtoken_ticket",
-            "created_time",
-            CREATED,
-            "created_time_elapsed",
-            WRITTEN,
-            "last_accessed_ip");
+    private static final Set<String> NO_LABELS =
+            Set.of("authtoken_ticket", "created_time", CREATED, "created_time_elapsed", WRITTEN, "last_accessed_ip");
 
     private final List<Map.Entry<String, JsonNode>> entries;
     private final ProvenTimes times;
@@ -46,8 +41,7 @@ final class JsonTokenList {
         this.times = ProvenTimes.of(
                 preferences,
                 entries.stream()
-                        .map(entry -> new CreatedTime(
-                                millis(entry.getValue()), text(entry.getValue(), CREATED)))
+                        .map(entry -> new CreatedTime(millis(entry.getValue()), text(entry.getValue(), CREATED)))
                         .toList());
     }
 
@@ -87,8 +81,7 @@ final class JsonTokenList {
         JsonNode preferences = user.path("UserPreferences");
         return new JsonTokenList(
                 entries,
-                new TimePreferences(
-                        text(preferences, "date_format"), text(user, "language"), text(user, "timezone")));
+                new TimePreferences(text(preferences, "date_format"), text(user, "language"), text(user, "timezone")));
     }
 
     private static CleanupException unknown(String observed) {
@@ -114,14 +107,17 @@ final class JsonTokenList {
 
     /** Not where a server writes an empty text, or a dash, in place of nothing. */
     private static boolean saysSomething(JsonNode field) {
-        return field.isTextual() ? field.textValue().codePoints().anyMatch(Character::isLetterOrDigit) : !field.isEmpty();
+        return field.isTextual()
+                ? field.textValue().codePoints().anyMatch(Character::isLetterOrDigit)
+                : !field.isEmpty();
     }
 
     /** How many tokens show no use, and yet another last access than their creation. */
     long usedWithoutRecord() {
         return entries.stream()
                 .map(Map.Entry::getValue)
-                .filter(token -> !isRecorded(token) && times.read(text(token, WRITTEN)).latest() != null)
+                .filter(token ->
+                        !isRecorded(token) && times.read(text(token, WRITTEN)).latest() != null)
                 .filter(token -> !showsCreation(token))
                 .count();
     }

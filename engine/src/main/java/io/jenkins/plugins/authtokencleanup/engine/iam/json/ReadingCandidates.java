@@ -70,8 +70,8 @@ final class ReadingCandidates {
     private Stream<TimeReading> likeNamed() {
         List<DatePattern> patterns = namedPattern == null ? List.of() : UsualPatterns.like(namedPattern);
         return spellings.stream()
-                .flatMap(spelling -> patterns.stream()
-                        .map(pattern -> TimeReading.of(pattern, spelling, false, latestYear)));
+                .flatMap(spelling ->
+                        patterns.stream().map(pattern -> TimeReading.of(pattern, spelling, false, latestYear)));
     }
 
     private Stream<TimeReading> usual() {
@@ -88,8 +88,8 @@ final class ReadingCandidates {
     }
 
     /**
-     * Offsets from UTC, the least one first, as it leads to the latest instants. The server's zone rules may be older than
-     * ours. They don't explain a difference of many hours, but a wrong date does: then nothing must be proven.
+     * Offsets from UTC, the least one first, as it leads to the latest instants. The server's zone rules may be older
+     * than ours. They don't explain a difference of many hours, but a wrong date does: then nothing must be proven.
      */
     private List<ReadingZone> offsets() {
         int least = WESTERNMOST;

@@ -19,7 +19,11 @@ import java.util.stream.LongStream;
  * @param formatter shared by the readings that differ in the zone alone, so the zone is set before each use
  */
 record TimeReading(
-        DatePattern pattern, Spelling spelling, ReadingZone zone, boolean isPatternAssumed, SimpleDateFormat formatter) {
+        DatePattern pattern,
+        Spelling spelling,
+        ReadingZone zone,
+        boolean isPatternAssumed,
+        SimpleDateFormat formatter) {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
     /** By how much a text may be parsed wrongly on the day when the clocks are changed. */
@@ -39,7 +43,8 @@ record TimeReading(
     static TimeReading of(DatePattern pattern, Spelling spelling, boolean isPatternAssumed, int latestYear) {
         SimpleDateFormat formatter = spelling.formatter(pattern.text());
         LocalDate firstDay = LocalDate.of(latestYear - CENTURY + 1, Month.JANUARY, 1);
-        formatter.set2DigitYearStart(Date.from(firstDay.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        formatter.set2DigitYearStart(
+                Date.from(firstDay.atStartOfDay(ZoneOffset.UTC).toInstant()));
         return new TimeReading(pattern, spelling, ReadingZone.of(ZoneOffset.UTC), isPatternAssumed, formatter);
     }
 

@@ -85,8 +85,7 @@ public final class ClassicPanel implements AuthTokenSession {
     }
 
     private TokenListing load(Duration atMost, Backoff backoff) throws CleanupException, InterruptedException {
-        ServerResponse response =
-                session.get(Panel.ATTEMPT, session.address().at(PATH), Limits.page(atMost), backoff);
+        ServerResponse response = session.get(Panel.ATTEMPT, session.address().at(PATH), Limits.page(atMost), backoff);
         Panel panel = panel(response);
         Instant serverTime = response.serverTime(Panel.ATTEMPT);
         panel.csrf().ifPresent(session.csrf()::see);
@@ -106,8 +105,7 @@ public final class ClassicPanel implements AuthTokenSession {
     private Panel panel(ServerResponse response) throws CleanupException {
         if (response.redirects()) {
             session.address().resolve(response.uri(), response.header("Location"), Panel.ATTEMPT);
-            throw new CleanupException(
-                    Problem.SESSION_LOST, Panel.ATTEMPT, "the server redirects to another page");
+            throw new CleanupException(Problem.SESSION_LOST, Panel.ATTEMPT, "the server redirects to another page");
         }
         WebPage page = response.page();
         if (page.isJson()) {
@@ -121,8 +119,7 @@ public final class ClassicPanel implements AuthTokenSession {
 
     private CleanupException noPanel(WebPage page) {
         if (page.leadsToLogin()) {
-            return new CleanupException(
-                    Problem.SESSION_LOST, Panel.ATTEMPT, "the server shows its login page instead");
+            return new CleanupException(Problem.SESSION_LOST, Panel.ATTEMPT, "the server shows its login page instead");
         }
         String text = session.redactor().excerpt(page.visibleText());
         String observed;

@@ -3,8 +3,8 @@ package io.jenkins.plugins.authtokencleanup.engine.iam.panel;
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
 import io.jenkins.plugins.authtokencleanup.engine.error.Problem;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.CsrfPair;
-import io.jenkins.plugins.authtokencleanup.engine.iam.http.PageFields;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.HtmlNesting;
+import io.jenkins.plugins.authtokencleanup.engine.iam.http.PageFields;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.Redactor;
 import io.jenkins.plugins.authtokencleanup.engine.iam.http.ScriptText;
 import io.jenkins.plugins.authtokencleanup.engine.iam.time.AccessTimeReader;
@@ -54,7 +54,10 @@ public final class Panel {
         PanelLine headerLine = lines.stream()
                 .filter(PanelLine::isHeader)
                 .findFirst()
-                .or(() -> lines.stream().limit(1).filter(PanelLine::hasHeaderCells).findFirst())
+                .or(() -> lines.stream()
+                        .limit(1)
+                        .filter(PanelLine::hasHeaderCells)
+                        .findFirst())
                 .orElse(null);
         if (lines.stream().takeWhile(line -> line != headerLine).anyMatch(PanelLine::isToken)) {
             throw unknown("its table has rows before any header");
@@ -71,7 +74,9 @@ public final class Panel {
                 .map(new PanelRowReader(header)::read)
                 .toList();
         checkRows(read, page, lines);
-        rows = marksAreRowNumbers(read) ? read.stream().map(PanelRow::withoutMark).toList() : read;
+        rows = marksAreRowNumbers(read)
+                ? read.stream().map(PanelRow::withoutMark).toList()
+                : read;
         csrf = csrf(page, table);
     }
 
@@ -97,7 +102,9 @@ public final class Panel {
         Element end = page.get(page.size() - 1);
         if (!end.id().equals(marker) || !end.nameIs("i") || end.closest("table") != null) {
             throw unknown("it is cut off in its table, after "
-                    + PanelLine.of(tables.get(0)).stream().filter(PanelLine::isToken).count() + " rows");
+                    + PanelLine.of(tables.get(0)).stream()
+                            .filter(PanelLine::isToken)
+                            .count() + " rows");
         }
         if (tables.size() > 1) {
             throw unknown("it has several token tables");
@@ -112,7 +119,8 @@ public final class Panel {
     /** The pair that the page shows outside of the table: cells are filled by others. */
     private static CsrfPair csrf(List<Element> page, Element table) {
         Optional<CsrfPair> field = page.stream()
-                .filter(input -> input.nameIs("input") && PageFields.csrfField(input).isPresent())
+                .filter(input ->
+                        input.nameIs("input") && PageFields.csrfField(input).isPresent())
                 .filter(input -> !input.parents().contains(table))
                 .reduce((first, second) -> second)
                 .flatMap(PageFields::csrfField);
@@ -140,7 +148,8 @@ public final class Panel {
                 .filter(PanelLine::namesToken)
                 .count();
         if (named > namedInRows) {
-            // A damaged table may end early for a parser: its later rows would be missing, and with them what they keep.
+            // A damaged table may end early for a parser: its later rows would be missing, and with them what they
+            // keep.
             throw unknown((named - namedInRows) + " of its tokens stand outside of its table");
         }
         if (rows.isEmpty() && page.stream().anyMatch(Panel::checksAll)) {
@@ -203,10 +212,7 @@ public final class Panel {
 
     /** Collects the evidence of the rows for the order of day and month. */
     void addTo(DayMonthOrderDetector evidence) {
-        rows.stream()
-                .map(PanelRow::lastAccessed)
-                .filter(cell -> cell != null)
-                .forEach(evidence::add);
+        rows.stream().map(PanelRow::lastAccessed).filter(cell -> cell != null).forEach(evidence::add);
     }
 
     /**

@@ -17,7 +17,8 @@ enum PanelColumn {
     OTHER("");
 
     /** A header like "Last Accessed IP" or "Issued to" is about an access or the creation, but is not its time. */
-    private static final Pattern NOT_A_TIME = Pattern.compile("\\b(ip|address|by|from|location|agent|client|count|for|to)\\b");
+    private static final Pattern NOT_A_TIME =
+            Pattern.compile("\\b(ip|address|by|from|location|agent|client|count|for|to)\\b");
 
     /** Where one header fits several meanings, the first of these wins. */
     private static final List<PanelColumn> ORDER =
@@ -39,7 +40,9 @@ enum PanelColumn {
         String text = header.toLowerCase(Locale.ROOT).replace('_', ' ');
         for (PanelColumn column : ORDER) {
             boolean fits = column.words.matcher(text).find();
-            if (fits && (column == LAST_ACCESSED || column == CREATED) && NOT_A_TIME.matcher(text).find()) {
+            if (fits
+                    && (column == LAST_ACCESSED || column == CREATED)
+                    && NOT_A_TIME.matcher(text).find()) {
                 return IP_ADDRESS.words.matcher(text).find() ? IP_ADDRESS : OTHER;
             }
             if (fits) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,8 +17,9 @@ final class PanelHeader {
     /** Words that can mean nothing but the description. A "User Name" is a name, too. */
     private static final Pattern DESCRIPTION =
             Pattern.compile("(?i)\\b(description|display[ _]?name|token[ _]?name|label)\\b|^\\W*name\\W*$");
-    private static final Pattern ADDRESS =
-            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}([:/]\\d+)?|[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f.]{0,15}){2,8}(/\\d+)?|\\W*");
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "\\d{1,3}(\\.\\d{1,3}){3}([:/]\\d+)?|[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f.]{0,15}){2,8}(/\\d+)?|\\W*");
 
     private final List<PanelColumn> columns = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
@@ -137,8 +137,8 @@ final class PanelHeader {
     }
 
     /**
-     * The cells by whose text a user may know a token: all but times, addresses and the token itself. A header alone does
-     * not make a cell one of those, so the creation time is left to those who read it.
+     * The cells by whose text a user may know a token: all but times, addresses and the token itself. A header alone
+     * does not make a cell one of those, so the creation time is left to those who read it.
      *
      * @param cells the cells of a row
      * @return those cells
@@ -154,8 +154,9 @@ final class PanelHeader {
         return switch (columns.get(index)) {
             case LAST_ACCESSED, TOKEN -> false;
             case CREATED -> index != columns.indexOf(PanelColumn.CREATED);
-            case IP_ADDRESS -> Stream.of(CellText.of(cell).split("[,;\\s]+"))
-                    .anyMatch(part -> !ADDRESS.matcher(part).matches());
+            case IP_ADDRESS ->
+                Stream.of(CellText.of(cell).split("[,;\\s]+"))
+                        .anyMatch(part -> !ADDRESS.matcher(part).matches());
             default -> true;
         };
     }

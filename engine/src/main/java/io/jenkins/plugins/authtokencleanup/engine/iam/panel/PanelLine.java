@@ -52,6 +52,9 @@ record PanelLine(Element row, List<Element> boxes) {
 
     /** A row with several texts. What says that there are no tokens is a single text. */
     boolean mayBeToken() {
-        return row.children().stream().filter(cell -> cell.nameIs("td") && cell.hasText()).count() > 1;
+        return row.children().stream()
+                        .filter(cell -> cell.nameIs("td") && cell.hasText())
+                        .count()
+                > 1;
     }
 }

@@ -26,9 +26,7 @@ final class PanelRowReader {
         List<Integer> descriptions = header.descriptions();
         return new PanelRow(
                 descriptions.isEmpty() ? "" : CellText.whole(cells.get(descriptions.get(0))),
-                scopes == null
-                        ? ScopeTable.list(header.cell(cells, PanelColumn.SCOPES))
-                        : ScopeTable.scopes(scopes),
+                scopes == null ? ScopeTable.list(header.cell(cells, PanelColumn.SCOPES)) : ScopeTable.scopes(scopes),
                 CellText.of(header.cell(cells, PanelColumn.IP_ADDRESS)),
                 CellText.of(header.cell(cells, PanelColumn.TOKEN)),
                 created == null ? null : time(created),

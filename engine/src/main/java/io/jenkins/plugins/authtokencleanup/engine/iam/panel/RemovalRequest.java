@@ -55,18 +55,18 @@ public final class RemovalRequest {
         return switch (text) {
             case "SUCCESS_SELECTED", "SUCCESS_ALL", "SUCCESS" -> new RemovalReply.Accepted();
             case "INVALID_TOKEN" -> new RemovalReply.InvalidHandle();
-            case "WRITE_OPERATION_NOT_ALLOWED" -> new RemovalReply.Denied(new CleanupException(
-                    Problem.WRITE_DENIED,
-                    RemovalExchange.ATTEMPT,
-                    "the server does not let this account remove AuthTokens (" + text + ")"));
+            case "WRITE_OPERATION_NOT_ALLOWED" ->
+                new RemovalReply.Denied(new CleanupException(
+                        Problem.WRITE_DENIED,
+                        RemovalExchange.ATTEMPT,
+                        "the server does not let this account remove AuthTokens (" + text + ")"));
             default -> unclear(page, redactor);
         };
     }
 
     private static RemovalReply unclear(WebPage page, Redactor redactor) {
         return page.isJson()
-                ? new RemovalReply.Unclear(
-                        page.jsonError().problem(RemovalExchange.ATTEMPT, page.status(), redactor))
+                ? new RemovalReply.Unclear(page.jsonError().problem(RemovalExchange.ATTEMPT, page.status(), redactor))
                 : RemovalExchange.unclear(Problem.UNKNOWN_REPLY, page.described(redactor));
     }
 }

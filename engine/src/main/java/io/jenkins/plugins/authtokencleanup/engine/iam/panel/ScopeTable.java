@@ -29,7 +29,8 @@ final class ScopeTable {
         int scope = -1;
         int service = -1;
         for (Element line : table.getElementsByTag("tr")) {
-            List<String> names = PanelHeader.cells(line).stream().map(CellText::of).toList();
+            List<String> names =
+                    PanelHeader.cells(line).stream().map(CellText::of).toList();
             if (scope < 0 && scopes.isEmpty() && isHeader(names)) {
                 scope = indexOf(names, "scope");
                 service = indexOf(names, "service");

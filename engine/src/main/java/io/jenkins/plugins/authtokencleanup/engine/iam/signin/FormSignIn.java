@@ -33,10 +33,12 @@ public final class FormSignIn implements SignIn {
         Element name = form.selectFirst(NAME_FIELD);
         Element password = form.selectFirst("input[type=password], input[name=PASSWORD]");
         if (name == null || name.attr("name").isEmpty() || password.attr("name").isEmpty()) {
-            throw new CleanupException(Problem.UNKNOWN_LOGIN_PAGE, ATTEMPT, "the login form has no named fields for name and password");
+            throw new CleanupException(
+                    Problem.UNKNOWN_LOGIN_PAGE, ATTEMPT, "the login form has no named fields for name and password");
         }
         if (form.attr("method").equalsIgnoreCase("get")) {
-            throw new CleanupException(Problem.UNKNOWN_LOGIN_PAGE, ATTEMPT, "the login form would put the password into the address");
+            throw new CleanupException(
+                    Problem.UNKNOWN_LOGIN_PAGE, ATTEMPT, "the login form would put the password into the address");
         }
         URI target = login.action().isEmpty()
                 ? login.page().uri()
@@ -74,7 +76,8 @@ public final class FormSignIn implements SignIn {
     public static CleanupException refusal(WebPage page, Redactor redactor) {
         String said = page.visibleText();
         if (new LoginPage(page).showsCaptcha()) {
-            return new CleanupException(Problem.CAPTCHA_REQUIRED, ATTEMPT, "the server shows its login page again, with a CAPTCHA");
+            return new CleanupException(
+                    Problem.CAPTCHA_REQUIRED, ATTEMPT, "the server shows its login page again, with a CAPTCHA");
         }
         CleanupException refusal = SignInRefusal.of(ATTEMPT, said, redactor.excerpt(said));
         boolean login = page.isMarkup() && page.passwordField().isPresent();

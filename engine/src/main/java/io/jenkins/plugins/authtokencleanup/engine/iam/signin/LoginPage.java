@@ -33,9 +33,8 @@ public final class LoginPage {
 
     public LoginPage(WebPage page) {
         this.page = page;
-        this.form = page.passwordField()
-                .map(field -> field.closest("form"))
-                .orElseGet(() -> formOrFields(page.document()));
+        this.form =
+                page.passwordField().map(field -> field.closest("form")).orElseGet(() -> formOrFields(page.document()));
     }
 
     /** A page built by scripts may have the usual fields outside of any form. */
@@ -120,7 +119,8 @@ public final class LoginPage {
     /** The form's usable action, empty if it has none. */
     public String action() {
         String action = form == null ? "" : form.attr("action").strip();
-        boolean unusable = action.startsWith("#") || action.toLowerCase(Locale.ROOT).startsWith("javascript:");
+        boolean unusable =
+                action.startsWith("#") || action.toLowerCase(Locale.ROOT).startsWith("javascript:");
         return unusable ? "" : action;
     }
 

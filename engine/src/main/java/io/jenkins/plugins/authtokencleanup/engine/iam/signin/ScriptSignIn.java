@@ -69,16 +69,23 @@ final class ScriptSignIn implements SignIn {
             case "showsuccess":
                 return new SignInReply(
                         argument,
-                        new CleanupException(Problem.UNKNOWN_REPLY, ATTEMPT, "the server says that it succeeded, but does not show the account page"));
+                        new CleanupException(
+                                Problem.UNKNOWN_REPLY,
+                                ATTEMPT,
+                                "the server says that it succeeded, but does not show the account page"));
             case "switchto":
                 return new SignInReply(
                         "",
-                        new CleanupException(Problem.SECOND_FACTOR_REQUIRED, ATTEMPT, "the server goes on to another page, and not to the account page"));
+                        new CleanupException(
+                                Problem.SECOND_FACTOR_REQUIRED,
+                                ATTEMPT,
+                                "the server goes on to another page, and not to the account page"));
             case "showhiperror":
                 throw new CleanupException(
                         Problem.CAPTCHA_REQUIRED,
                         ATTEMPT,
-                        SignInCode.HIP_REQUIRED.words() + " (" + session.redactor().excerpt(argument) + ")");
+                        SignInCode.HIP_REQUIRED.words() + " ("
+                                + session.redactor().excerpt(argument) + ")");
             default:
                 throw SignInRefusal.of(ATTEMPT, argument, session.redactor().excerpt(argument));
         }

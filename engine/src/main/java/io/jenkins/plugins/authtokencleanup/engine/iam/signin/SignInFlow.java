@@ -45,7 +45,10 @@ public final class SignInFlow {
     public void findLoginPage() throws CleanupException, InterruptedException {
         WebPage page = session.load(FIND, session.address().at(SHELL));
         if (page.isShell()) {
-            throw new CleanupException(Problem.UNKNOWN_LOGIN_PAGE, FIND, "the server shows an account page to somebody who is not signed in");
+            throw new CleanupException(
+                    Problem.UNKNOWN_LOGIN_PAGE,
+                    FIND,
+                    "the server shows an account page to somebody who is not signed in");
         }
         if (!page.isMarkup() || page.status() >= 400) {
             throw new CleanupException(Problem.UNKNOWN_LOGIN_PAGE, FIND, page.described(session.redactor()));
@@ -58,7 +61,10 @@ public final class SignInFlow {
         }
         if (generation == null) {
             String said = session.redactor().excerpt(page.visibleText());
-            throw new CleanupException(Problem.UNKNOWN_LOGIN_PAGE, FIND, said.isEmpty() ? "the page has no login form" : "the page has no login form. It says: " + said);
+            throw new CleanupException(
+                    Problem.UNKNOWN_LOGIN_PAGE,
+                    FIND,
+                    said.isEmpty() ? "the page has no login form" : "the page has no login form. It says: " + said);
         }
         if (login.showsCaptcha()) {
             throw new CleanupException(Problem.CAPTCHA_REQUIRED, FIND, "the login page shows a CAPTCHA");
@@ -93,7 +99,9 @@ public final class SignInFlow {
         if (!shell.isShell() && !reply.next().isEmpty()) {
             URI next = session.address().resolve(login.page().uri(), reply.next(), CHECK);
             WebPage page = session.load(CHECK, next);
-            shell = page.isShell() ? page : session.load(CHECK, session.address().at(SHELL));
+            shell = page.isShell()
+                    ? page
+                    : session.load(CHECK, session.address().at(SHELL));
         }
         if (!shell.isShell()) {
             throw reply.otherwise() == null ? FormSignIn.refusal(shell, session.redactor()) : reply.otherwise();

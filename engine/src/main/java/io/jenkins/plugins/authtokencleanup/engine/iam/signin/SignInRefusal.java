@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 public final class SignInRefusal {
     private static final Pattern CAPTCHA = Pattern.compile("captcha|characters (shown|in the image)|hip_");
     private static final Pattern LOCKED = Pattern.compile("\\block(ed)?\\b|blocked|disabled|suspended|deactivated");
-    private static final Pattern LIMIT = Pattern.compile(
-            "(sign-?in|login|attempts?)\\b.*\\b(limit|exceeded|used up|maximum|too many)"
+    private static final Pattern LIMIT =
+            Pattern.compile("(sign-?in|login|attempts?)\\b.*\\b(limit|exceeded|used up|maximum|too many)"
                     + "|\\b(limit|exceeded|maximum|too many)\\b.*\\b(sign-?ins?|logins?|attempts?)");
     private static final Pattern SECOND = Pattern.compile(
             "second factor|two[- ]factor|multi[- ]factor|\\b[tm]fa\\b|one[- ]time|\\botp\\b|verification code|authenticator");
@@ -29,8 +29,7 @@ public final class SignInRefusal {
     public static CleanupException of(String tried, String said, String excerpt) {
         Optional<SignInCode> code = SignInCode.of(said.strip()).filter(known -> known.problem() != null);
         return code.isPresent()
-                ? new CleanupException(
-                        code.get().problem(), tried, code.get().words() + " (" + code.get() + ")")
+                ? new CleanupException(code.get().problem(), tried, code.get().words() + " (" + code.get() + ")")
                 : new CleanupException(
                         problem(said.toLowerCase(Locale.ROOT)),
                         tried,

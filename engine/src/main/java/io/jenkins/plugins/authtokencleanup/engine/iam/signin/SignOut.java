@@ -23,7 +23,8 @@ public final class SignOut {
     /** By the end of its path: "closeaccount?next=/logout" does something else first. */
     private static final String LINK = "a[href~=(?i)^([^?#]*/)?(log|sign)-?out(\\.\\w+)?/?($|[?#])]";
 
-    private static final Pattern IN_SCRIPT = Pattern.compile("[\"']([^\"'\\s]{0,300}/logout(?:\\?[^\"'\\s]{0,600})?)[\"']");
+    private static final Pattern IN_SCRIPT =
+            Pattern.compile("[\"']([^\"'\\s]{0,300}/logout(?:\\?[^\"'\\s]{0,600})?)[\"']");
 
     private final IamSession session;
     private final LoginPage login;

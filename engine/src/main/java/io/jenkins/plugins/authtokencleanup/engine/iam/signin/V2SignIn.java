@@ -54,10 +54,11 @@ final class V2SignIn implements SignIn {
         String mode = directory ? DIRECTORY : PASSWORD;
         JsonNode answer = reply(
                 ATTEMPT,
-                request(base + (directory ? "/onpremise" : "") + "/signin/v2/primary/" + encoded(identifier) + "/" + mode
-                                + "?digest=" + encoded(digest) + "&cli_time=" + now() + service)
+                request(base + (directory ? "/onpremise" : "") + "/signin/v2/primary/" + encoded(identifier) + "/"
+                                + mode + "?digest=" + encoded(digest) + "&cli_time=" + now() + service)
                         .header("Content-Type", "application/json;charset=UTF-8")
-                        .POST(HttpRequest.BodyPublishers.ofString(passwordJson(directory ? DIRECTORY : "passwordauth"))));
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                passwordJson(directory ? DIRECTORY : "passwordauth"))));
         int status = answer.path("status_code").asInt(0);
         if (status < 200 || status >= 300) {
             throw refused(ATTEMPT, answer);
@@ -90,7 +91,8 @@ final class V2SignIn implements SignIn {
             return new CleanupException(
                     Problem.SECOND_FACTOR_REQUIRED,
                     ATTEMPT,
-                    "the server wants more than the password (code " + session.redactor().excerpt(code) + ")");
+                    "the server wants more than the password (code "
+                            + session.redactor().excerpt(code) + ")");
         }
         return known.get().problem() == null
                 ? new CleanupException(
@@ -124,8 +126,7 @@ final class V2SignIn implements SignIn {
                 .toString();
     }
 
-    private JsonNode reply(String attempt, HttpRequest.Builder request)
-            throws CleanupException, InterruptedException {
+    private JsonNode reply(String attempt, HttpRequest.Builder request) throws CleanupException, InterruptedException {
         WebPage page = session.sendOnce(attempt, request.build()).page();
         if (!page.isJson()) {
             throw new CleanupException(Problem.UNKNOWN_REPLY, attempt, page.described(session.redactor()));
@@ -137,7 +138,8 @@ final class V2SignIn implements SignIn {
         JsonNode error = reply.path("errors").path(0);
         String code = error.path("code").asText(reply.path("code").asText(""));
         String message = error.path("message")
-                .asText(reply.path("localized_message").asText(reply.path("message").asText("")));
+                .asText(reply.path("localized_message")
+                        .asText(reply.path("message").asText("")));
         Optional<SignInCode> known = SignInCode.of(code);
         if (known.isPresent() && known.get().problem() != null) {
             String said = session.redactor().excerpt(message);
@@ -149,13 +151,15 @@ final class V2SignIn implements SignIn {
         if (known.isPresent() || code.isEmpty() && message.isEmpty()) {
             return new CleanupException(Problem.UNKNOWN_REPLY, attempt, "a JSON reply that we don't know");
         }
-        CleanupException refusal = SignInRefusal.of(attempt, message, session.redactor().excerpt(message));
+        CleanupException refusal =
+                SignInRefusal.of(attempt, message, session.redactor().excerpt(message));
         return code.isEmpty()
                 ? refusal
                 : new CleanupException(
                         refusal.problem(),
                         attempt,
-                        refusal.observed() + " (a code that we don't know: " + session.redactor().excerpt(code) + ")");
+                        refusal.observed() + " (a code that we don't know: "
+                                + session.redactor().excerpt(code) + ")");
     }
 
     private static String encoded(String text) {

@@ -48,7 +48,9 @@ public final class DayMonthOrderDetector {
         // An impossible or half-read date can speak against an order, but not for one.
         firstExceedsMonths |= firstExceeds;
         secondExceedsMonths |= secondExceeds;
-        dayFirstSeen |= firstExceeds && !AbsoluteTimeParser.parse(text, DayMonthOrder.DAY_FIRST).isEmpty();
-        monthFirstSeen |= secondExceeds && !AbsoluteTimeParser.parse(text, DayMonthOrder.MONTH_FIRST).isEmpty();
+        dayFirstSeen |= firstExceeds
+                && !AbsoluteTimeParser.parse(text, DayMonthOrder.DAY_FIRST).isEmpty();
+        monthFirstSeen |= secondExceeds
+                && !AbsoluteTimeParser.parse(text, DayMonthOrder.MONTH_FIRST).isEmpty();
     }
 }

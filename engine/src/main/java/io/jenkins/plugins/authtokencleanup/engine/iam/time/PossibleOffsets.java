@@ -53,7 +53,8 @@ interface PossibleOffsets {
                     .toArray();
             return common.length > 0
                     ? common
-                    : IntStream.concat(Arrays.stream(at(local)), Arrays.stream(theirs)).toArray();
+                    : IntStream.concat(Arrays.stream(at(local)), Arrays.stream(theirs))
+                            .toArray();
         };
     }
 

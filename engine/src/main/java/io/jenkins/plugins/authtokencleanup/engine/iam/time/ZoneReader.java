@@ -20,6 +20,7 @@ public final class ZoneReader {
     private static final Pattern OFFSET = Pattern.compile(
             "(?:Z|UTC|GMT|UT|UCT)?(?:(?<sign>[+-])(?<hours>\\d{1,2})(?:(?::|(?<=\\d\\d))(?<minutes>[0-5]\\d))?)?",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern BRACKETED = Pattern.compile("(.*?)\\[(.*)]");
 
     /** Ids by their lower case. Loading all zones would take longer than reading a list. */

@@ -23,11 +23,16 @@ public final class OfferedCertificate extends X509ExtendedTrustManager {
         X509Certificate certificate = refused;
         if (certificate == null) {
             String words = String.valueOf(problem.getMessage());
-            return new CleanupException(Problem.UNREACHABLE, tried,
+            return new CleanupException(
+                    Problem.UNREACHABLE,
+                    tried,
                     "no TLS connection could be made (" + (words.length() > 120 ? words.substring(0, 120) : words)
                             + "); does the server speak https on this port?");
         }
-        return new CleanupException(Problem.UNTRUSTED_SERVER, tried, "the certificate is not trusted (" + reason + "): " + CertificateText.describe(certificate));
+        return new CleanupException(
+                Problem.UNTRUSTED_SERVER,
+                tried,
+                "the certificate is not trusted (" + reason + "): " + CertificateText.describe(certificate));
     }
 
     @Override

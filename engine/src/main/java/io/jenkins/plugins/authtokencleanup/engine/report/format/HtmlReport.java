@@ -78,7 +78,8 @@ final class HtmlReport {
         Html tables = tokens.isEmpty()
                 ? new Html("<p>None were listed.</p>\n")
                 : Html.join(present, outcome -> HtmlTokenTable.of(outcome, tokens.get(outcome)));
-        return Html.of(PAGE, head(report), counts(report.tokens().size(), tokens), terms(report), tables).toString();
+        return Html.of(PAGE, head(report), counts(report.tokens().size(), tokens), terms(report), tables)
+                .toString();
     }
 
     private static Html head(CleanupReport report) {
@@ -93,9 +94,8 @@ final class HtmlReport {
     private static Html counts(int listed, Map<TokenOutcome, List<TokenReport>> tokens) {
         return Html.of(COUNTS, listed, Html.join(ORDER, outcome -> {
             int count = tokens.getOrDefault(outcome, List.of()).size();
-            Object name = count == 0
-                    ? label(outcome)
-                    : Html.of("<a href=\"#tokens-%s\">%s</a>", outcome, label(outcome));
+            Object name =
+                    count == 0 ? label(outcome) : Html.of("<a href=\"#tokens-%s\">%s</a>", outcome, label(outcome));
             return Html.of("<tr><th scope=\"row\">%s</th><td class=\"number\">%s</td></tr>\n", name, count);
         }));
     }
@@ -111,9 +111,9 @@ final class HtmlReport {
         terms.put("Server's clock", Html.of("%s%s", Html.time(report.serverTime()), skew(report.clockSkewSeconds())));
         terms.put("Unused means last accessed before", Html.time(report.cutoff()));
         terms.putAll(ReportSettings.of(report.policy(), report.cap()));
-        terms.put("Plan fingerprint", Objects.requireNonNullElse(report.planFingerprint(), "none, nothing was planned"));
-        return Html.join(terms.entrySet(), term ->
-                Html.of("<dt>%s</dt><dd>%s</dd>\n", term.getKey(), term.getValue()));
+        terms.put(
+                "Plan fingerprint", Objects.requireNonNullElse(report.planFingerprint(), "none, nothing was planned"));
+        return Html.join(terms.entrySet(), term -> Html.of("<dt>%s</dt><dd>%s</dd>\n", term.getKey(), term.getValue()));
     }
 
     private static String skew(Long seconds) {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.HexFormat;
 
 /**
- * Escapes what would disturb a terminal, which leaves the value exact. All surrogates are escaped: UTF-8 has no form for
- * a lone one.
+ * Escapes what would disturb a terminal, which leaves the value exact. All surrogates are escaped: UTF-8 has no form
+ * for a lone one.
  */
 final class JsonEscapes extends CharacterEscapes {
     private static final long serialVersionUID = 1L;
@@ -23,8 +23,6 @@ final class JsonEscapes extends CharacterEscapes {
 
     @Override
     public SerializableString getEscapeSequence(int character) {
-        return SafeText.disturbs(character)
-                ? new SerializedString("\\u" + HEX.toHexDigits((char) character))
-                : null;
+        return SafeText.disturbs(character) ? new SerializedString("\\u" + HEX.toHexDigits((char) character)) : null;
     }
 }

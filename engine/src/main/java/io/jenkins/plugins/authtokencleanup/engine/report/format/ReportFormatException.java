@@ -7,7 +7,6 @@ public final class ReportFormatException extends IOException {
     private static final long serialVersionUID = 1L;
 
     ReportFormatException(String found) {
-        super("Read a report: " + found
-                + ". Use a JSON report that this version, or an older one, wrote.");
+        super("Read a report: " + found + ". Use a JSON report that this version, or an older one, wrote.");
     }
 }

@@ -56,7 +56,10 @@ record ReportJson(
 
         CleanupPolicy policy() {
             return new CleanupPolicy(
-                    olderThanDays, neverUsed, protect.stream().map(ProtectPattern::of).toList(), keepNewest);
+                    olderThanDays,
+                    neverUsed,
+                    protect.stream().map(ProtectPattern::of).toList(),
+                    keepNewest);
         }
     }
 

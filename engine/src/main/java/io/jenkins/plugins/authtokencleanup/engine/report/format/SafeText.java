@@ -43,9 +43,10 @@ public final class SafeText {
             case '\n' -> "\\n";
             case '\r' -> "\\r";
             case '\t' -> "\\t";
-            default -> character > Character.MAX_VALUE
-                    ? "\\u{" + Integer.toHexString(character).toUpperCase(Locale.ROOT) + "}"
-                    : "\\u" + HexFormat.of().withUpperCase().toHexDigits((char) character);
+            default ->
+                character > Character.MAX_VALUE
+                        ? "\\u{" + Integer.toHexString(character).toUpperCase(Locale.ROOT) + "}"
+                        : "\\u" + HexFormat.of().withUpperCase().toHexDigits((char) character);
         };
     }
 }

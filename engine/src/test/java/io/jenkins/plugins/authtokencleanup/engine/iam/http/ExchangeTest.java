@@ -56,8 +56,7 @@ class ExchangeTest {
         return withServer(
                 sent,
                 ends,
-                session -> assertThrows(
-                        CleanupException.class, () -> session.send("Load", request(session), limits)));
+                session -> assertThrows(CleanupException.class, () -> session.send("Load", request(session), limits)));
     }
 
     /** A server that sends this to the first client, and then nothing, or the end of the connection. */

@@ -8,7 +8,11 @@ import org.junit.jupiter.api.Test;
 class FormBodyTest {
     @Test
     void a_form_is_sent_in_order_and_printed_without_its_values() {
-        FormBody body = new FormBody().with("a", "1 &").with((CsrfPair) null).with(new CsrfPair("c", "=")).withAll(Map.of("d", ""));
+        FormBody body = new FormBody()
+                .with("a", "1 &")
+                .with((CsrfPair) null)
+                .with(new CsrfPair("c", "="))
+                .withAll(Map.of("d", ""));
         assertEquals("a=1+%26&c=%3D&d=", body.encoded());
         assertEquals("form with 3 fields", body.toString());
     }

@@ -14,18 +14,19 @@ class JsonErrorTest {
     @Test
     void each_kind_of_error_is_recognized() {
         assertTrue(JsonError.of(JsonError.parse("{\"code\":\"Z101\"}")).throttles());
-        assertTrue(JsonError.of(JsonError.parse("{\"cause\":\"THROTTLES_limit_exceeded\"}")).throttles());
+        assertTrue(JsonError.of(JsonError.parse("{\"cause\":\"THROTTLES_limit_exceeded\"}"))
+                .throttles());
         assertFalse(JsonError.of(JsonError.parse("{\"cause\":\"x\"}")).throttles());
         assertTrue(JsonError.of(JsonError.parse("{\"code\":\"Z113\"}")).sessionGone());
         assertFalse(JsonError.of(JsonError.parse("{}")).sessionGone());
-        assertTrue(JsonError.of(JsonError.parse("{\"cause\":\"invalid_password_token\"}")).wantsPassword());
+        assertTrue(JsonError.of(JsonError.parse("{\"cause\":\"invalid_password_token\"}"))
+                .wantsPassword());
         assertFalse(JsonError.of(JsonError.parse("{broken")).wantsPassword());
     }
 
     @Test
     void every_code_of_the_accounts_pages_in_the_contract_is_put_in_a_sentence() throws IOException {
-        Set<String> codes =
-                Set.copyOf(WireContract.matches(Pattern.compile("\\b(?:Z|G|IN|PP)\\d{3}\\b"), 6, 9, 10));
+        Set<String> codes = Set.copyOf(WireContract.matches(Pattern.compile("\\b(?:Z|G|IN|PP)\\d{3}\\b"), 6, 9, 10));
         assertEquals(Set.of("Z101", "Z113", "IN116", "G100", "PP112"), codes);
         for (String code : codes) {
             String words = words("{\"errors\":[{\"code\":\"" + code + "\",\"message\":\"Sorry.\"}]}");
@@ -36,8 +37,7 @@ class JsonErrorTest {
 
     @Test
     void a_code_that_is_not_known_is_called_so() {
-        assertEquals(
-                "the server reports an error that we don't know (X9)", words("{\"errors\":[{\"code\":\"X9\"}]}"));
+        assertEquals("the server reports an error that we don't know (X9)", words("{\"errors\":[{\"code\":\"X9\"}]}"));
         assertEquals("the server reports an error without a code (Oh)", words("{\"message\":\"Oh\"}"));
         assertEquals("the server reports an error without a code", words("{}"));
     }

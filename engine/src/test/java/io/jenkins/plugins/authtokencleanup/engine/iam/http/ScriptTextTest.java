@@ -31,7 +31,9 @@ class ScriptTextTest {
         assertEquals(longest, ScriptText.redirect("location='" + longest + "'").orElseThrow());
         assertTrue(ScriptText.redirect("location='" + longest + "x'").isEmpty());
         String escaped = "\\/".repeat(3_000) + "x".repeat(1_000);
-        assertEquals("/".repeat(3_000) + "x".repeat(1_000), ScriptText.redirect("location='" + escaped + "'").orElse(""));
+        assertEquals(
+                "/".repeat(3_000) + "x".repeat(1_000),
+                ScriptText.redirect("location='" + escaped + "'").orElse(""));
     }
 
     @ParameterizedTest
@@ -57,8 +59,10 @@ class ScriptTextTest {
 
     @Test
     void a_global_is_read_from_a_script_or_from_json() {
-        assertEquals("n=v", ScriptText.global("var csrfParam = 'n=v';", "csrfParam").orElseThrow());
-        assertEquals("n=v", ScriptText.global("{\"csrfParam\":\"n=v\"}", "csrfParam").orElseThrow());
+        assertEquals(
+                "n=v", ScriptText.global("var csrfParam = 'n=v';", "csrfParam").orElseThrow());
+        assertEquals(
+                "n=v", ScriptText.global("{\"csrfParam\":\"n=v\"}", "csrfParam").orElseThrow());
         assertTrue(ScriptText.global("xcsrfParam = 'n=v'", "csrfParam").isEmpty());
     }
 

@@ -49,16 +49,23 @@ class WebPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"url=/x", "0;url=/x", "0; URL = '/x'", "3; url=\"/x\""})
     void a_meta_element_sends_the_browser_on(String content) {
-        String meta = "<meta http-equiv=refresh content='" + content.replace("'", "&#39;").replace(" = ", "=") + "'>";
+        String meta = "<meta http-equiv=refresh content='"
+                + content.replace("'", "&#39;").replace(" = ", "=") + "'>";
         assertEquals("/x", page(meta).redirect().orElse("nowhere"));
     }
 
     @Test
     void a_script_redirects_before_a_meta_element_and_a_reload_of_the_page_is_no_redirect() {
-        assertEquals("/x", page("<meta http-equiv=Refresh content=\"0; URL='/x'\">").redirect().orElseThrow());
-        assertEquals("/s", page("<script>location='/s'</script><meta http-equiv=refresh content='0;url=/x'>")
-                .redirect()
-                .orElseThrow());
+        assertEquals(
+                "/x",
+                page("<meta http-equiv=Refresh content=\"0; URL='/x'\">")
+                        .redirect()
+                        .orElseThrow());
+        assertEquals(
+                "/s",
+                page("<script>location='/s'</script><meta http-equiv=refresh content='0;url=/x'>")
+                        .redirect()
+                        .orElseThrow());
         assertTrue(page("<meta http-equiv=refresh content=30>").redirect().isEmpty());
     }
 
@@ -80,8 +87,18 @@ class WebPageTest {
     void the_global_csrf_pair_comes_before_the_field() {
         String field = "<input type=hidden name=iamcsrcoo value=f>";
         assertEquals("f", page(field).csrf().orElseThrow().value());
-        assertEquals("g", page(field + "<script>csrfParam='iamcsrcoo=g'</script>").csrf().orElseThrow().value());
-        assertEquals("f", page(field + "<script>csrfParam='=g'</script>").csrf().orElseThrow().value());
+        assertEquals(
+                "g",
+                page(field + "<script>csrfParam='iamcsrcoo=g'</script>")
+                        .csrf()
+                        .orElseThrow()
+                        .value());
+        assertEquals(
+                "f",
+                page(field + "<script>csrfParam='=g'</script>")
+                        .csrf()
+                        .orElseThrow()
+                        .value());
         assertTrue(page("<input type=hidden name=iamcsrcoo value=' '>").csrf().isEmpty());
         assertTrue(page("<input type=text name=iamcsrcoo value=f>").csrf().isEmpty());
     }

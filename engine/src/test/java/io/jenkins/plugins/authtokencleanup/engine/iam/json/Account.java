@@ -34,7 +34,9 @@ record Account(String pattern, String language, String zone) {
         Account other = swapped();
         return !pattern.contains("MMM")
                 && !other.equals(this)
-                && times.stream().allMatch(time -> other.write(Instant.ofEpochMilli(time.millis())).equals(time.text()));
+                && times.stream()
+                        .allMatch(time ->
+                                other.write(Instant.ofEpochMilli(time.millis())).equals(time.text()));
     }
 
     /** The same with day and month swapped. */

@@ -207,7 +207,10 @@ final class GeneratedAccounts {
                 .map(touching -> List.of(touching.split("(?<=(.))(?!\\1)")))
                 .filter(fields -> fields.size() > 1)
                 .allMatch(fields -> fields.stream().allMatch(field -> isHalfOfDay(field) || isOfFixedWidth(field))
-                        && fields.stream().filter(GeneratedAccounts::isHalfOfDay).count() <= 1);
+                        && fields.stream()
+                                        .filter(GeneratedAccounts::isHalfOfDay)
+                                        .count()
+                                <= 1);
     }
 
     private static boolean isHalfOfDay(String field) {

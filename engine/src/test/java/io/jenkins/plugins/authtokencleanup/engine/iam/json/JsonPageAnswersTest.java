@@ -42,20 +42,22 @@ class JsonPageAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "200|''|UNKNOWN_PAGE|HTTP 200 with nothing to read in it",
-        "200|hello|UNKNOWN_PAGE|HTTP 200: hello",
-        "500|<p>Out of order|UNKNOWN_PAGE|HTTP 500: Out of order",
-        "200|<input type=password>|SESSION_LOST|the server shows its login page instead of the list",
-        "200|<script>location='/iam/signin'</script>|SESSION_LOST|the server shows its login page instead of the list",
-        "302|''|SESSION_LOST|the server shows its login page instead of the list",
-        "200|{\"code\":\"Z113\"}|SESSION_LOST|the server says that the session is gone (Z113)",
-        "200|{\"cause\":\"invalid_password_token\"}|PASSWORD_WANTED_AGAIN|the server wants the password again",
-        "200|{\"status_code\":200}|UNKNOWN_PAGE|its answer has no User",
-        "200|{\"status_code\":500,\"errors\":[{\"code\":\"G100\",\"message\":\"no\"}]}|UNKNOWN_PAGE|the server reports an error of its own (G100: no), status 500",
-        "200|{\"status_code\":200,\"User\":{\"authtokens\":{\"exception_occured\":true}}}|UNKNOWN_PAGE|the server could not list the AuthTokens (exception_occured)",
-        "200|{\"status_code\":200,\"User\":{\"authtokens\":[]}}|UNKNOWN_PAGE|authtokens is no object"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200|''|UNKNOWN_PAGE|HTTP 200 with nothing to read in it",
+                "200|hello|UNKNOWN_PAGE|HTTP 200: hello",
+                "500|<p>Out of order|UNKNOWN_PAGE|HTTP 500: Out of order",
+                "200|<input type=password>|SESSION_LOST|the server shows its login page instead of the list",
+                "200|<script>location='/iam/signin'</script>|SESSION_LOST|the server shows its login page instead of the list",
+                "302|''|SESSION_LOST|the server shows its login page instead of the list",
+                "200|{\"code\":\"Z113\"}|SESSION_LOST|the server says that the session is gone (Z113)",
+                "200|{\"cause\":\"invalid_password_token\"}|PASSWORD_WANTED_AGAIN|the server wants the password again",
+                "200|{\"status_code\":200}|UNKNOWN_PAGE|its answer has no User",
+                "200|{\"status_code\":500,\"errors\":[{\"code\":\"G100\",\"message\":\"no\"}]}|UNKNOWN_PAGE|the server reports an error of its own (G100: no), status 500",
+                "200|{\"status_code\":200,\"User\":{\"authtokens\":{\"exception_occured\":true}}}|UNKNOWN_PAGE|the server could not list the AuthTokens (exception_occured)",
+                "200|{\"status_code\":200,\"User\":{\"authtokens\":[]}}|UNKNOWN_PAGE|authtokens is no object"
+            })
     void what_comes_instead_of_the_list_is_described(int status, String body, Problem problem, String observed)
             throws Exception {
         server.on(LIST, status, body, "Location", "/iam/signin");
@@ -75,7 +77,9 @@ class JsonPageAnswersTest {
         server.on(LIST, 200, EMPTY);
         TokenListing listing = page().list(LONG);
         assertEquals(List.of(), listing.tokens());
-        assertEquals("not read: there is no creation time to compare with", listing.page().timesReadBy());
+        assertEquals(
+                "not read: there is no creation time to compare with",
+                listing.page().timesReadBy());
     }
 
     @Test

@@ -29,14 +29,49 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The address of a removal names tokens, whatever becomes of it on its way: without a handle it removes all of them. */
+/**
+ * The address of a removal names tokens, whatever becomes of it on its way: without a handle it removes all of them.
+ */
 class JsonRemovalRequestTest {
     private static final String ALL = "/iam/webclient/v1/account/self/user/self/activeauthtokens/";
     /** What servers and proxies treat in a way of their own, and what is harmless between it. */
     private static final List<String> PARTS = List.of(
-            ".", "..", ",", "/", "\\", "%", "%2e", "%2E", "%2f", "%2F", "%2c", "%00", "*", ";", "?", "#", " ", "\t", "\u0000",
-            "+", "=", "-", "_", "~", "&", ":", "@", "a", "Z9", "abcdefgh", "12345678", "\u0660\u0661\u0662", "\uff41",
-            "\u00e9", "\u202e", "\ud83d\ude80");
+            ".",
+            "..",
+            ",",
+            "/",
+            "\\",
+            "%",
+            "%2e",
+            "%2E",
+            "%2f",
+            "%2F",
+            "%2c",
+            "%00",
+            "*",
+            ";",
+            "?",
+            "#",
+            " ",
+            "\t",
+            "\u0000",
+            "+",
+            "=",
+            "-",
+            "_",
+            "~",
+            "&",
+            ":",
+            "@",
+            "a",
+            "Z9",
+            "abcdefgh",
+            "12345678",
+            "\u0660\u0661\u0662",
+            "\uff41",
+            "\u00e9",
+            "\u202e",
+            "\ud83d\ude80");
 
     private final CannedServer server = new CannedServer();
     private final JsonRemovalRequest request = new JsonRemovalRequest(server.session());
@@ -66,15 +101,42 @@ class JsonRemovalRequestTest {
         assertTrue(named > 100 && named * 32 + ALL.length() < 4_000, () -> named + " of 32 characters");
         List<String> mixed = List.of("a", "b", "12345678-", "c");
         assertEquals(2, JsonRemovalRequest.nameableAtOnce(tokens(mixed)).size());
-        assertEquals(1, JsonRemovalRequest.nameableAtOnce(tokens(mixed.subList(2, 4))).size());
-        assertEquals(1, JsonRemovalRequest.nameableAtOnce(tokens(List.of("b".repeat(999)))).size());
+        assertEquals(
+                1,
+                JsonRemovalRequest.nameableAtOnce(tokens(mixed.subList(2, 4))).size());
+        assertEquals(
+                1,
+                JsonRemovalRequest.nameableAtOnce(tokens(List.of("b".repeat(999))))
+                        .size());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", ".", "..", "...", ",", "/", "%2e", "%2E%2E", "%2F", "*", ";", "a;b=c", "a,b", "a/b", "a\\b", "a b",
-                "a?b", "a#b", "a%2Fb", "a-b", "1234567.", "\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668", "a\n"
+                "",
+                " ",
+                ".",
+                "..",
+                "...",
+                ",",
+                "/",
+                "%2e",
+                "%2E%2E",
+                "%2F",
+                "*",
+                ";",
+                "a;b=c",
+                "a,b",
+                "a/b",
+                "a\\b",
+                "a b",
+                "a?b",
+                "a#b",
+                "a%2Fb",
+                "a-b",
+                "1234567.",
+                "\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668",
+                "a\n"
             })
     void what_may_name_another_token_or_none_is_no_handle_and_is_never_sent(String key) {
         assertNull(JsonRemovalRequest.handle(key));
@@ -133,7 +195,9 @@ class JsonRemovalRequestTest {
             }
             sent++;
             String address = server.asked.get(0).substring("POST ".length());
-            assertTrue(address.startsWith(ALL) && address.matches("[A-Za-z0-9/,%._-]+"), () -> "seed " + seed + ": " + address);
+            assertTrue(
+                    address.startsWith(ALL) && address.matches("[A-Za-z0-9/,%._-]+"),
+                    () -> "seed " + seed + ": " + address);
             String named = URLDecoder.decode(address.substring(ALL.length()), StandardCharsets.UTF_8);
             assertEquals(handles, List.of(named.split(",", -1)), () -> "seed " + seed);
             assertTrue(named.chars().anyMatch(Character::isLetterOrDigit), () -> "seed " + seed);

@@ -16,17 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What one entry of the list says (contract, section 9). */
 class JsonTokenTest {
     private static JsonTokenList list(String more) throws Exception {
-        return JsonTokenList.of(
-                JsonError.parse(
-                """
+        return JsonTokenList.of(JsonError.parse("""
                 {"status_code": 200, "User": {"language": "en", "timezone": "UTC",
                  "UserPreferences": {"date_format": "yyyy-MM-dd HH:mm:ss"}, "authtokens": {"handle1": {
                  "authtoken_name": "export", "authtoken_ticket": "12ab34cd****", "authtoken_scope": "data.ALL (Reports)",
                  "created_time": 1767607200000, "created_time_formated": "2026-01-05 10:00:00",
                  "created_time_elapsed": "6 months ago", "last_accesed_time": "2026-01-05 10:00:00"
-                """
-                        + more + "}}}}"),
-                new Redactor());
+                """ + more + "}}}}"), new Redactor());
     }
 
     private static AuthToken token(String more) throws Exception {
@@ -55,8 +51,14 @@ class JsonTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ", \"last_accessed_ip\": null", ", \"last_accessed_ip\": \"\"",
-        ", \"last_accessed_ip\": \"-\", \"last_accessed_device\": \" \"", ", \"last_accessed_device\": {}"})
+    @ValueSource(
+            strings = {
+                "",
+                ", \"last_accessed_ip\": null",
+                ", \"last_accessed_ip\": \"\"",
+                ", \"last_accessed_ip\": \"-\", \"last_accessed_device\": \" \"",
+                ", \"last_accessed_device\": {}"
+            })
     void an_empty_address_is_no_use(String more) throws Exception {
         assertTrue(token(more).neverUsed());
         assertFalse(list(more).useRecorded());
@@ -64,7 +66,8 @@ class JsonTokenTest {
 
     @Test
     void an_address_or_a_device_is() throws Exception {
-        for (String more : new String[] {", \"last_accessed_ip\": \"::1\"", ", \"last_accessed_device\": {\"name\": \"x\"}"}) {
+        for (String more :
+                new String[] {", \"last_accessed_ip\": \"::1\"", ", \"last_accessed_device\": {\"name\": \"x\"}"}) {
             assertFalse(token(more).neverUsed());
             assertTrue(list(more).useRecorded());
         }

@@ -211,7 +211,8 @@ class ProvenTimesTest {
     void a_named_order_of_day_and_month_is_proven_only_by_a_date_in_which_they_differ() {
         TimePreferences named = new TimePreferences("MM/dd/yyyy HH:mm:ss", "en", "UTC");
         CreatedTime same = new CreatedTime(Instant.parse("2026-05-05T10:00:00Z").toEpochMilli(), "05/05/2026 10:00:00");
-        CreatedTime apart = new CreatedTime(Instant.parse("2026-05-13T10:00:00Z").toEpochMilli(), "05/13/2026 10:00:00");
+        CreatedTime apart =
+                new CreatedTime(Instant.parse("2026-05-13T10:00:00Z").toEpochMilli(), "05/13/2026 10:00:00");
         assertEquals(
                 between("2026-02-11T10:00:00Z", "2026-11-02T10:00:00.999Z"),
                 ProvenTimes.of(named, List.of(same)).read("02/11/2026 10:00:00"));
@@ -269,7 +270,8 @@ class ProvenTimesTest {
     @ValueSource(longs = {Long.MIN_VALUE, Long.MAX_VALUE})
     void a_creation_in_no_year_of_this_world_proves_nothing(long millis) {
         List<CreatedTime> created = List.of(new CreatedTime(millis, "Mar 5, 2024 07:08:09"));
-        assertFalse(ProvenTimes.of(new TimePreferences("MMM d, yyyy HH:mm:ss", "en", "UTC"), created).areProven());
+        assertFalse(ProvenTimes.of(new TimePreferences("MMM d, yyyy HH:mm:ss", "en", "UTC"), created)
+                .areProven());
     }
 
     @Test

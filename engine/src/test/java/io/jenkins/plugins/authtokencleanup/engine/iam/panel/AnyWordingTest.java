@@ -48,8 +48,12 @@ class AnyWordingTest {
 
     @Test
     void times_addresses_and_the_token_itself_are_no_texts_to_match() throws Exception {
-        AuthToken token = token(header("AuthToken", "IP Address", "Created Time", "Description"), "abcd1234", "10.0.0.1",
-                "2026-01-01", "etl");
+        AuthToken token = token(
+                header("AuthToken", "IP Address", "Created Time", "Description"),
+                "abcd1234",
+                "10.0.0.1",
+                "2026-01-01",
+                "etl");
         assertEquals(List.of("etl"), token.labels());
     }
 

@@ -52,7 +52,12 @@ class DamagedPanelTest {
     private static TokenListing listing(String page) throws Exception {
         try {
             ReadPanel panel = ReadPanel.of(page);
-            return panel.found() ? new TokenListing(panel.tokens(ServedPages.NOW, ZONE), ServedPages.NOW, PageDetails.asShown("classic", List.of(), true)) : null;
+            return panel.found()
+                    ? new TokenListing(
+                            panel.tokens(ServedPages.NOW, ZONE),
+                            ServedPages.NOW,
+                            PageDetails.asShown("classic", List.of(), true))
+                    : null;
         } catch (CleanupException e) {
             return null;
         }
@@ -122,10 +127,11 @@ class DamagedPanelTest {
             String panel = mutations.changed(mutations.any(PANELS), 12);
             TokenListing damaged = listing(panel);
             if (damaged != null) {
-                RemovalCandidates.of(damaged).forEach(token -> assertAll(
-                        () -> assertNotNull(token.handle(), panel),
-                        () -> assertFalse(token.handle().reveal().contains(","), panel),
-                        () -> assertTrue(datedBefore(token), () -> token + " of " + panel)));
+                RemovalCandidates.of(damaged)
+                        .forEach(token -> assertAll(
+                                () -> assertNotNull(token.handle(), panel),
+                                () -> assertFalse(token.handle().reveal().contains(","), panel),
+                                () -> assertTrue(datedBefore(token), () -> token + " of " + panel)));
             }
         }
     }
@@ -158,7 +164,8 @@ class DamagedPanelTest {
         }
 
         private static int column(String panel) {
-            String[] headers = panel.substring(panel.indexOf("id=\"headerrow\"")).split("<th>");
+            String[] headers =
+                    panel.substring(panel.indexOf("id=\"headerrow\"")).split("<th>");
             return IntStream.range(0, headers.length)
                             .filter(i -> headers[i].startsWith("Last"))
                             .findFirst()
@@ -182,7 +189,8 @@ class DamagedPanelTest {
                 assertEquals(
                         1,
                         tokens.stream()
-                                .filter(token -> token.handle().equals(row.token().handle()))
+                                .filter(token ->
+                                        token.handle().equals(row.token().handle()))
                                 .filter(token -> token.lastAccessText().equals("8 days ago"))
                                 .count(),
                         cell);

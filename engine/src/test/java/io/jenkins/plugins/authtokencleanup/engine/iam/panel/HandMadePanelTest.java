@@ -28,7 +28,8 @@ class HandMadePanelTest {
 
     @Test
     void a_page_without_the_table_is_no_panel() throws Exception {
-        assertFalse(ReadPanel.of("<html><table><tr><td>x</td></tr></table></html>").found());
+        assertFalse(
+                ReadPanel.of("<html><table><tr><td>x</td></tr></table></html>").found());
         assertFalse(ReadPanel.of("<b>x").found());
         assertFalse(ReadPanel.of("").found());
     }
@@ -75,7 +76,10 @@ class HandMadePanelTest {
     void a_table_that_ends_before_its_last_row_is_refused() throws Exception {
         String rows = row("a", "a", "2 days ago") + "</table>" + row("b", "b", "3 years ago") + row("c", "c", "-");
         assertEquals("2 of its tokens stand outside of its table", refusal(table(HEADER + rows)));
-        assertEquals(1, ReadPanel.of("<a data-enctoken=''></a>" + table(HEADER + row("a", "a", "-"))).rows());
+        assertEquals(
+                1,
+                ReadPanel.of("<a data-enctoken=''></a>" + table(HEADER + row("a", "a", "-")))
+                        .rows());
     }
 
     @Test
@@ -97,7 +101,17 @@ class HandMadePanelTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext", "script", "style", "select", "template"
+                "textarea",
+                "title",
+                "xmp",
+                "iframe",
+                "noembed",
+                "noframes",
+                "plaintext",
+                "script",
+                "style",
+                "select",
+                "template"
             })
     void what_may_swallow_rows_makes_the_page_unknown(String name) {
         String open = "<" + name + ">";
@@ -123,7 +137,10 @@ class HandMadePanelTest {
 
     private static boolean refusedOrWhole(String rows) {
         try {
-            return tokens(rows).stream().map(token -> token.handle().reveal()).toList().equals(List.of("a", "b"));
+            return tokens(rows).stream()
+                    .map(token -> token.handle().reveal())
+                    .toList()
+                    .equals(List.of("a", "b"));
         } catch (CleanupException e) {
             return true;
         }
@@ -157,7 +174,8 @@ class HandMadePanelTest {
     @ParameterizedTest
     @ValueSource(strings = {"<!-- %s -->", "<!-- > %s -->", "<script>%s</script>", "<p title='%s'>", "<!-- %s"})
     void what_only_looks_like_the_table_is_none(String page) throws Exception {
-        assertFalse(ReadPanel.of(page.replace("%s", "<table id=apitokenstbl><tr><td>x</td></tr></table>")).found());
+        assertFalse(ReadPanel.of(page.replace("%s", "<table id=apitokenstbl><tr><td>x</td></tr></table>"))
+                .found());
     }
 
     @Test
@@ -183,6 +201,8 @@ class HandMadePanelTest {
         assertEquals("v", ReadPanel.of(field + panel).csrf().orElseThrow().value());
         assertEquals(
                 new CsrfPair("n", "w"),
-                ReadPanel.of(panel + "<script>var csrfParam = \"n=w\";</script>").csrf().orElseThrow());
+                ReadPanel.of(panel + "<script>var csrfParam = \"n=w\";</script>")
+                        .csrf()
+                        .orElseThrow());
     }
 }

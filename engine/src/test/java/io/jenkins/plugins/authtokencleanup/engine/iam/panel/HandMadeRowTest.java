@@ -46,36 +46,52 @@ class HandMadeRowTest {
     })
     void a_handle_that_can_not_be_sent_alone_is_none(String handle, boolean usable) throws Exception {
         AuthToken token = token(row(handle, "d", "-"));
-        assertEquals(usable ? "abc" : null, token.handle() == null ? null : token.handle().reveal());
+        assertEquals(
+                usable ? "abc" : null,
+                token.handle() == null ? null : token.handle().reveal());
     }
 
     @Test
     void a_handle_of_4096_characters_is_the_longest() throws Exception {
-        assertEquals(4_096, token(row("h".repeat(4_096), "d", "-")).handle().reveal().length());
+        assertEquals(
+                4_096, token(row("h".repeat(4_096), "d", "-")).handle().reveal().length());
         assertNull(token(row("h".repeat(4_097), "d", "-")).handle());
     }
 
     @Test
     void two_handles_in_a_row_name_no_token_and_the_same_one_twice_does() throws Exception {
         assertNull(token(row("h", "<a data-enctoken=other></a>", "-")).handle());
-        assertEquals("h", token(row("h", "<a data-enctoken=h></a>", "-")).handle().reveal());
+        assertEquals(
+                "h", token(row("h", "<a data-enctoken=h></a>", "-")).handle().reveal());
     }
 
     @Test
     void a_shortened_description_is_completed_by_its_title() throws Exception {
-        assertEquals("a long name", token(row("h", "<span title='a long name'>a lon...</span>", "-")).description());
-        assertEquals("a long name", token(row("h", "<span title='a long name'>a lon…</span>", "-")).description());
-        assertEquals("a lon...", token(row("h", "<span title='another'>a lon...</span>", "-")).description());
-        assertEquals("short", token(row("h", "<span title='short one'>short</span>", "-")).description());
-        assertEquals("two words", token(row("h", " two&nbsp;\n\u202f words ", "-")).description());
+        assertEquals(
+                "a long name",
+                token(row("h", "<span title='a long name'>a lon...</span>", "-"))
+                        .description());
+        assertEquals(
+                "a long name",
+                token(row("h", "<span title='a long name'>a lon…</span>", "-")).description());
+        assertEquals(
+                "a lon...",
+                token(row("h", "<span title='another'>a lon...</span>", "-")).description());
+        assertEquals(
+                "short",
+                token(row("h", "<span title='short one'>short</span>", "-")).description());
+        assertEquals(
+                "two words", token(row("h", " two&nbsp;\n\u202f words ", "-")).description());
         assertEquals("ends", token(row("h", "&nbsp;ends\u202f", "-")).description());
         for (String blank : List.of("&nbsp;", "&#x202f;", "&nbsp;&#x202f;")) {
             String shortened = "<span title='" + blank + "a long name'>a lon...</span>";
             assertEquals("a long name", token(row("h", shortened, "-")).description());
         }
         assertEquals("a b", token(row("h", "&#x202f;a&#x202f;b", "-")).description());
-        assertEquals(2_000, token(row("h", "x".repeat(2_000), "-")).description().length());
-        assertEquals(2_000, token(row("h", "x".repeat(2_001), "-")).description().length());
+        assertEquals(
+                2_000, token(row("h", "x".repeat(2_000), "-")).description().length());
+        assertEquals(
+                2_000, token(row("h", "x".repeat(2_001), "-")).description().length());
     }
 
     @Test
@@ -84,7 +100,8 @@ class HandMadeRowTest {
         Instant instant = Instant.parse("2026-05-12T10:30:11Z");
         String own = row("h", "d", "x").replace("<td>x<", "<td title='" + date + "'>39 days ago<");
         assertEquals(instant, token(own).lastAccess().latest());
-        String inner = row("h", "d", "<i>a</i><span title='" + date + "'>39 days ago</span>").replace("<i>a</i>", "");
+        String inner = row("h", "d", "<i>a</i><span title='" + date + "'>39 days ago</span>")
+                .replace("<i>a</i>", "");
         assertEquals(instant, token(inner).lastAccess().latest());
         assertEquals("39 days ago", token(inner).lastAccessText());
     }
@@ -93,12 +110,16 @@ class HandMadeRowTest {
     void of_several_titles_none_is_the_time() throws Exception {
         String made = "<i title='Sun May 12 10:30:11 UTC 2024'></i>";
         String used = "<span title='Thu Jun 18 08:00:00 UTC 2026'>vor 2 Tagen</span>";
-        assertInstanceOf(LastAccess.Unreadable.class, token(row("h", "d", made + used)).lastAccess());
+        assertInstanceOf(
+                LastAccess.Unreadable.class, token(row("h", "d", made + used)).lastAccess());
         assertEquals(
                 NOW.minusSeconds(2 * 86_400),
-                token(row("h", "d", made + used.replace("vor 2 Tagen", "2 days ago"))).lastAccess().latest());
+                token(row("h", "d", made + used.replace("vor 2 Tagen", "2 days ago")))
+                        .lastAccess()
+                        .latest());
         assertEquals(
-                Instant.parse("2026-06-18T08:00:00Z"), token(row("h", "d", used + used)).lastAccess().latest());
+                Instant.parse("2026-06-18T08:00:00Z"),
+                token(row("h", "d", used + used)).lastAccess().latest());
     }
 
     @Test
@@ -127,7 +148,8 @@ class HandMadeRowTest {
         assertEquals(List.of("ZROP/api", "one"), tokens.get(0).scopes());
         assertEquals(List.of("x", "Scope"), tokens.get(1).scopes());
         assertEquals(List.of("ZROP/api", "CRM/api"), tokens.get(2).scopes());
-        assertEquals(Instant.parse("2026-05-01T10:00:00Z"), tokens.get(0).created().latest());
+        assertEquals(
+                Instant.parse("2026-05-01T10:00:00Z"), tokens.get(0).created().latest());
         assertEquals("10.0.0.1", tokens.get(0).ipAddress());
         assertEquals(16, tokens.get(0).mark().length());
         assertEquals(tokens.get(0).mark(), tokens.get(1).mark());

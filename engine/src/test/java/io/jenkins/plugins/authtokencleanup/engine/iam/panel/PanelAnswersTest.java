@@ -28,7 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is made of each answer in place of the token panel, and to a removal (sections 5 and 6 of the wire contract). */
+/**
+ * What is made of each answer in place of the token panel, and to a removal (sections 5 and 6 of the wire contract).
+ */
 class PanelAnswersTest {
     private static final String PANEL = "/iam/ui/settings/api-tokens.jsp";
     private static final String REMOVE = "/iam/u/authtoken";
@@ -37,7 +39,8 @@ class PanelAnswersTest {
 
     private final CannedServer server = new CannedServer();
     private final IamSession session = server.session();
-    private final ClassicPanel panel = new ClassicPanel(session, session.address().at("/iam/u/h"), null, Clock.systemUTC());
+    private final ClassicPanel panel =
+            new ClassicPanel(session, session.address().at("/iam/u/h"), null, Clock.systemUTC());
 
     PanelAnswersTest() throws IOException {}
 
@@ -54,7 +57,15 @@ class PanelAnswersTest {
         return new RemovalRequest(session)
                 .send(Stream.of(handles)
                         .map(handle -> new AuthToken(
-                                "d", List.of(), "", "", null, LastAccess.NEVER, "-", new RemovalHandle(handle), List.of()))
+                                "d",
+                                List.of(),
+                                "",
+                                "",
+                                null,
+                                LastAccess.NEVER,
+                                "-",
+                                new RemovalHandle(handle),
+                                List.of()))
                         .toList());
     }
 
@@ -104,7 +115,8 @@ class PanelAnswersTest {
 
     @Test
     void the_csrf_pair_of_the_panel_is_the_one_that_is_sent() throws Exception {
-        server.on(PANEL, 200, "<input type=hidden name=iamcsrcoo value=v>" + TABLE).on(REMOVE, 200, "SUCCESS");
+        server.on(PANEL, 200, "<input type=hidden name=iamcsrcoo value=v>" + TABLE)
+                .on(REMOVE, 200, "SUCCESS");
         load();
         remove("h");
         assertTrue(server.asked.get(1).endsWith("&iamcsrcoo=v"), server.asked.get(1));
@@ -134,7 +146,10 @@ class PanelAnswersTest {
             })
     void a_removal_that_is_denied_ends_the_run(String reply, String description) {
         server.on(REMOVE, 200, reply);
-        assertEquals(description, described(assertInstanceOf(RemovalReply.Denied.class, remove("h")).problem()));
+        assertEquals(
+                description,
+                described(
+                        assertInstanceOf(RemovalReply.Denied.class, remove("h")).problem()));
     }
 
     @ParameterizedTest
@@ -149,7 +164,10 @@ class PanelAnswersTest {
             })
     void any_other_reply_is_unclear(String reply, String description) {
         server.on(REMOVE, 200, reply);
-        assertEquals(description, described(assertInstanceOf(RemovalReply.Unclear.class, remove("h")).problem()));
+        assertEquals(
+                description,
+                described(assertInstanceOf(RemovalReply.Unclear.class, remove("h"))
+                        .problem()));
     }
 
     @Test
@@ -176,7 +194,8 @@ class PanelAnswersTest {
         server.on("/iam/u/h", 302, "", "Location", "https://other.invalid/");
         session.csrf().see(new CsrfPair("iamcsrcoo", "old"));
         RemovalReply reply = panel.remove(List.of());
-        assertTrue(described(assertInstanceOf(RemovalReply.Unclear.class, reply).problem()).startsWith("FOREIGN_ADDRESS: "));
+        assertTrue(described(assertInstanceOf(RemovalReply.Unclear.class, reply).problem())
+                .startsWith("FOREIGN_ADDRESS: "));
         assertEquals(List.of("GET /iam/u/h"), server.asked);
     }
 

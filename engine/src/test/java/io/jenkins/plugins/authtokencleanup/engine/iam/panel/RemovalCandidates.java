@@ -28,8 +28,7 @@ import java.util.List;
 /** What a run would remove of a listing, by the boldest policy that there is for its days. */
 @SuppressWarnings("serial")
 final class RemovalCandidates implements ServerConnection, AuthTokenSession, PlanRestriction {
-    private static final CleanupPolicy BOLDEST =
-            new CleanupPolicy(30, NeverUsed.JUDGE, List.of(), 0);
+    private static final CleanupPolicy BOLDEST = new CleanupPolicy(30, NeverUsed.JUDGE, List.of(), 0);
     static final Instant CUTOFF = BOLDEST.cutoff(ServedPages.NOW);
 
     private final TokenListing listing;

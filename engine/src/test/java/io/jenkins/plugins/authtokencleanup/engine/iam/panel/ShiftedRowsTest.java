@@ -14,7 +14,9 @@ import io.jenkins.plugins.authtokencleanup.engine.token.AuthToken;
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
 import org.junit.jupiter.api.Test;
 
-/** Rows with as many cells as the header, but under other headers than their own: the creation would be the last access. */
+/**
+ * Rows with as many cells as the header, but under other headers than their own: the creation would be the last access.
+ */
 class ShiftedRowsTest {
     private static final String SCOPES = "<td><table class=scopetbl><tr><td>api</td></tr></table></td>";
     private static final String TIMES = "<td>400 days ago</td><td>2 days ago</td>";
@@ -47,14 +49,16 @@ class ShiftedRowsTest {
     void rows_that_are_none_that_we_know_are_not_no_tokens() {
         String rows = "<tr id=headerrow><th>Description</th><th>Last used</th></tr>"
                 + "<tr><td><input type=checkbox value=h>d</td><td>2 days ago</td></tr>";
-        String observed = assertThrows(CleanupException.class, () -> ReadPanel.of(table(rows))).observed();
+        String observed = assertThrows(CleanupException.class, () -> ReadPanel.of(table(rows)))
+                .observed();
         assertEquals("its rows have no form that we know", observed);
     }
 
     @Test
     void a_row_that_says_that_there_are_none_is() throws Exception {
         String header = "<tr id=headerrow><th>Description</th><th>Last used</th></tr>";
-        for (String row : new String[] {"", "<tr><td colspan=2>No AuthTokens</td></tr>", "<tr><td>None</td><td></td></tr>"}) {
+        for (String row :
+                new String[] {"", "<tr><td colspan=2>No AuthTokens</td></tr>", "<tr><td>None</td><td></td></tr>"}) {
             assertEquals(0, ReadPanel.of(table(header + row)).rows(), row);
         }
         assertTrue(ReadPanel.of(table(header)).found());

@@ -56,7 +56,9 @@ class TranslatedHeadersTest {
         List<AuthToken> tokens = ReadPanel.of(table("<tr id=headerrow><th>" + scope + "</th><th>" + created
                         + "</th><th>" + lastAccess + "</th></tr>" + row("used", USED) + row("never", MADE)))
                 .tokens(HandMadePanel.NOW, null);
-        assertEquals(new LastAccess.At(Instant.parse("2026-05-12T10:30:11Z")), tokens.get(0).lastAccess());
+        assertEquals(
+                new LastAccess.At(Instant.parse("2026-05-12T10:30:11Z")),
+                tokens.get(0).lastAccess());
         assertEquals(List.of("ZROP/reportsapi"), tokens.get(0).scopes());
         assertTrue(tokens.get(1).neverUsed(), "the page shows its creation as its last access");
     }

@@ -38,7 +38,8 @@ class EchoedPasswordTest {
     @ParameterizedTest
     @EnumSource
     void in_json(Echo echo) throws Exception {
-        assertNoMessageHasIt(V2, "/iam/signin/v2/lookup/admin@example.com", "{\"message\":\"No: " + quoted(echo) + "\"}");
+        assertNoMessageHasIt(
+                V2, "/iam/signin/v2/lookup/admin@example.com", "{\"message\":\"No: " + quoted(echo) + "\"}");
     }
 
     @ParameterizedTest

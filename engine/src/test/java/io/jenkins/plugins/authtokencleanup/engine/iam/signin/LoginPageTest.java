@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Login pages that are built otherwise than the test server builds them (section 4 of the wire contract). */
 class LoginPageTest {
-    private static final URI ADDRESS = URI.create("https://host:8443/proxy/iam/signin?servicename=S&serviceurl=a%26b&x=y");
+    private static final URI ADDRESS =
+            URI.create("https://host:8443/proxy/iam/signin?servicename=S&serviceurl=a%26b&x=y");
     private static final String FIELDS = "<input name=LOGIN_ID><input name=PASSWORD type=password>";
 
     private static LoginPage page(String html) {
@@ -59,7 +60,10 @@ class LoginPageTest {
         "nothing, CLASSIC"
     })
     void without_a_usable_action_scripts_decide(String script, LoginGeneration generation) {
-        assertEquals(generation, page("<form>" + FIELDS + "</form><script>" + script + "</script>").generation(""));
+        assertEquals(
+                generation,
+                page("<form>" + FIELDS + "</form><script>" + script + "</script>")
+                        .generation(""));
         assertEquals(generation, page("<form>" + FIELDS + "</form>").generation(script));
     }
 
@@ -125,7 +129,9 @@ class LoginPageTest {
         assertEquals(
                 Map.of("a", "1", "servicename", "T", "serviceurl", "a&b"),
                 page("<form>" + FIELDS + hidden + "</form>").companions());
-        assertEquals(Map.of("servicename", "S", "serviceurl", "a&b"), page("<p>no form</p>").companions());
+        assertEquals(
+                Map.of("servicename", "S", "serviceurl", "a&b"),
+                page("<p>no form</p>").companions());
     }
 
     @Test

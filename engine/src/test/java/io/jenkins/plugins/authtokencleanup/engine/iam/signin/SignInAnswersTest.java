@@ -46,7 +46,10 @@ class SignInAnswersTest {
     }
 
     private String sent(String start) {
-        return server.asked.stream().filter(request -> request.startsWith(start)).findFirst().orElse("nothing");
+        return server.asked.stream()
+                .filter(request -> request.startsWith(start))
+                .findFirst()
+                .orElse("nothing");
     }
 
     @Test
@@ -57,7 +60,9 @@ class SignInAnswersTest {
         String lookup = sent("POST /iam/signin/v2/lookup/admin%40example.com ");
         assertTrue(lookup.matches(".* mode=primary&cli_time=\\d{13}&servicename=S"), lookup);
         String password = sent("POST /iam/signin/v2/primary/id%201/password?digest=d%2F1&cli_time=");
-        assertTrue(password.endsWith("&servicename=S {\"passwordauth\":{\"password\":\"s3cret-<Pa55>&\\\"x\"}}"), password);
+        assertTrue(
+                password.endsWith("&servicename=S {\"passwordauth\":{\"password\":\"s3cret-<Pa55>&\\\"x\"}}"),
+                password);
         assertEquals("***", session.redactor().excerpt("d/1"), "the digest is a secret");
     }
 

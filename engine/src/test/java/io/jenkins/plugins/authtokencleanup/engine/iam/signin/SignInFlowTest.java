@@ -49,7 +49,8 @@ class SignInFlowTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/iam/signin, true, V2", "/iam/login, true, CLASSIC", "/iam/login, false, V2", "/iam/signin, false, V2"})
+    @CsvSource({"/iam/signin, true, V2", "/iam/login, true, CLASSIC", "/iam/login, false, V2", "/iam/signin, false, V2"
+    })
     void scripts_decide_where_the_page_does_not(String path, boolean form, LoginGeneration generation)
             throws Exception {
         assertEquals(generation, generation(path, (form ? CLASSIC : "<p>Wait</p>") + SCRIPTS));
@@ -69,7 +70,8 @@ class SignInFlowTest {
     @Test
     void five_scripts_are_asked_and_no_other_origin() throws Exception {
         String other = "<script src=https://other.invalid/x.js></script>";
-        String page = "<p>Wait</p>" + other + "<script src=/js/a.js></script>".repeat(4) + "<script src=/js/b.js></script>";
+        String page =
+                "<p>Wait</p>" + other + "<script src=/js/a.js></script>".repeat(4) + "<script src=/js/b.js></script>";
         assertProblem(Problem.UNKNOWN_LOGIN_PAGE, () -> generation("/iam/signin", page));
         assertEquals(4, server.asked.stream().filter("GET /js/a.js"::equals).count());
         assertFalse(server.asked.contains("GET /js/b.js"));

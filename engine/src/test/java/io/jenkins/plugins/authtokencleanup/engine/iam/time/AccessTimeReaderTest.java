@@ -90,10 +90,28 @@ class AccessTimeReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", " ", "\u00a0", "-", "\u2013", "\u2014", "--", " - ", "N/A", "n/a", "Never", "NEVER", "never used",
-        "Not used", "Not yet used", "not\u00a0yet  used", "null", "none", "None"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\u00a0",
+                "-",
+                "\u2013",
+                "\u2014",
+                "--",
+                " - ",
+                "N/A",
+                "n/a",
+                "Never",
+                "NEVER",
+                "never used",
+                "Not used",
+                "Not yet used",
+                "not\u00a0yet  used",
+                "null",
+                "none",
+                "None"
+            })
     void a_blank_or_a_dash_means_never_used(String text) {
         assertSame(LastAccess.NEVER, read(text, ""));
         assertSame(LastAccess.NEVER, read(text, "Never"));

@@ -63,8 +63,12 @@ class DayMonthOrderTest {
     void a_decided_order_is_followed() {
         String text = "12/05/2026 10:30:11";
 
-        assertEquals(Instant.parse("2026-05-12T10:30:11Z"), read(text, DayMonthOrder.DAY_FIRST).latest());
-        assertEquals(Instant.parse("2026-12-05T10:30:11Z"), read(text, DayMonthOrder.MONTH_FIRST).latest());
+        assertEquals(
+                Instant.parse("2026-05-12T10:30:11Z"),
+                read(text, DayMonthOrder.DAY_FIRST).latest());
+        assertEquals(
+                Instant.parse("2026-12-05T10:30:11Z"),
+                read(text, DayMonthOrder.MONTH_FIRST).latest());
     }
 
     @Test

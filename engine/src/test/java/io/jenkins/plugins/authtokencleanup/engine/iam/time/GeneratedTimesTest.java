@@ -29,10 +29,28 @@ class GeneratedTimesTest {
     private static final Instant END = Instant.parse("2201-01-01T00:00:00Z");
 
     private static final List<String> DATES = List.of(
-            "EEE MMM dd uuuu", "EEE, d MMM uuuu", "EEEE, MMMM d, uuuu", "uuuu-MM-dd", "uuuu/MM/dd", "dd MMM uuuu",
-            "dd-MMM-uuuu", "d MMMM, uuuu", "MMM d, uuuu", "dd/MM/uuuu", "dd-MM-uuuu", "d.M.uuuu", "EEE dd.MM.uuuu");
+            "EEE MMM dd uuuu",
+            "EEE, d MMM uuuu",
+            "EEEE, MMMM d, uuuu",
+            "uuuu-MM-dd",
+            "uuuu/MM/dd",
+            "dd MMM uuuu",
+            "dd-MMM-uuuu",
+            "d MMMM, uuuu",
+            "MMM d, uuuu",
+            "dd/MM/uuuu",
+            "dd-MM-uuuu",
+            "d.M.uuuu",
+            "EEE dd.MM.uuuu");
     private static final List<String> CLOCKS = List.of(
-            "", " HH:mm", " h:mm a", ", h:mma", " HH:mm:ss", "'T'HH:mm:ss", " hh:mm:ss a", " HH:mm:ss.SSS",
+            "",
+            " HH:mm",
+            " h:mm a",
+            ", h:mma",
+            " HH:mm:ss",
+            "'T'HH:mm:ss",
+            " hh:mm:ss a",
+            " HH:mm:ss.SSS",
             " H:mm:ss.SSSSSSSSS");
     private static final List<String> ZONES = List.of("", " xxx", " xx", " xxx'['VV']'", " VV", " 'GMT'xxx");
 
@@ -98,7 +116,10 @@ class GeneratedTimesTest {
             LastAccess read = read(text, "", zone, DayMonthOrder.UNDECIDED);
 
             assertWithin(instant, read, text, zone, zone);
-            boolean overlap = zone.getRules().getValidOffsets(instant.atZone(zone).toLocalDateTime()).size() == 2;
+            boolean overlap = zone.getRules()
+                            .getValidOffsets(instant.atZone(zone).toLocalDateTime())
+                            .size()
+                    == 2;
             long open = ChronoUnit.SECONDS.between(read.earliest(), read.latest());
             assertEquals(overlap ? seconds : 0, open, () -> text + " in " + zone + ", seed " + seed);
         }
@@ -110,8 +131,13 @@ class GeneratedTimesTest {
         for (int round = 0; round < 20_000; round++) {
             Instant instant = NOW.minusMillis((long) Math.pow(10, 3 + 8.5 * random.nextDouble()));
             ChronoUnit unit = any(List.of(
-                    ChronoUnit.SECONDS, ChronoUnit.MINUTES, ChronoUnit.HOURS, ChronoUnit.DAYS, ChronoUnit.WEEKS,
-                    ChronoUnit.MONTHS, ChronoUnit.YEARS));
+                    ChronoUnit.SECONDS,
+                    ChronoUnit.MINUTES,
+                    ChronoUnit.HOURS,
+                    ChronoUnit.DAYS,
+                    ChronoUnit.WEEKS,
+                    ChronoUnit.MONTHS,
+                    ChronoUnit.YEARS));
             long age = unit.between(instant.atZone(ZoneOffset.UTC), NOW.atZone(ZoneOffset.UTC));
             String text = age + " " + unit.toString().toLowerCase(Locale.ROOT) + " ago";
             String title = format("EEE MMM dd HH:mm:ss 'UTC' uuuu", instant, ZoneOffset.UTC);
@@ -162,8 +188,8 @@ class GeneratedTimesTest {
     }
 
     private String mutated(String text) {
-        String alphabet = "0123456789 :/-.,+TZtz[]()aApPmMdsyeIST"
-                + "\u00a0\u202f\u0663\uff13\u2013\u200e\ud83d\ude00\u0130\0";
+        String alphabet =
+                "0123456789 :/-.,+TZtz[]()aApPmMdsyeIST" + "\u00a0\u202f\u0663\uff13\u2013\u200e\ud83d\ude00\u0130\0";
         StringBuilder mutated = new StringBuilder(text);
         for (int times = random.nextInt(4); times > 0; times--) {
             int at = random.nextInt(mutated.length() + 1);

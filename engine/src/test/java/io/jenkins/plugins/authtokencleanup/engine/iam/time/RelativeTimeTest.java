@@ -59,20 +59,58 @@ class RelativeTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "in 3 days", "3 days", "3 days from now", "3 days later", "-3 days ago", "+3 days ago", "3.5 days ago",
-        "1,000 days ago", "3 ago", "days ago", "ago", "3 days agoo", "3 days ago.", "3 days ago (UTC)",
-        "3 days 2 hours ago",
-        "about 3 days ago", "over a year ago", "3 jours ago", "il y a 3 jours", "vor 3 Tagen", "hace 3 d\u00edas",
-        "5m ago", "5dago", "5 daysago", "a few seconds ago", "3 day( s ) ago", "3 day(x) ago", "3 day(s ago",
-        "two days ago",
-        "not just now", "just", "now", "just now.", "today 10:30", "yesterday at 10:30", "tomorrow", "to day",
-        "\u0663 days ago", "3\u200b days ago",
-        "10001 days ago", "1429 weeks ago", "358 months ago", "28 years ago", "240024 hours ago",
-        "864086400 seconds ago",
-        "9999999999 days ago", "99999999999999999999999 seconds ago",
-        "2147483648 seconds ago", "27 years ago"
-    })
+    @ValueSource(
+            strings = {
+                "in 3 days",
+                "3 days",
+                "3 days from now",
+                "3 days later",
+                "-3 days ago",
+                "+3 days ago",
+                "3.5 days ago",
+                "1,000 days ago",
+                "3 ago",
+                "days ago",
+                "ago",
+                "3 days agoo",
+                "3 days ago.",
+                "3 days ago (UTC)",
+                "3 days 2 hours ago",
+                "about 3 days ago",
+                "over a year ago",
+                "3 jours ago",
+                "il y a 3 jours",
+                "vor 3 Tagen",
+                "hace 3 d\u00edas",
+                "5m ago",
+                "5dago",
+                "5 daysago",
+                "a few seconds ago",
+                "3 day( s ) ago",
+                "3 day(x) ago",
+                "3 day(s ago",
+                "two days ago",
+                "not just now",
+                "just",
+                "now",
+                "just now.",
+                "today 10:30",
+                "yesterday at 10:30",
+                "tomorrow",
+                "to day",
+                "\u0663 days ago",
+                "3\u200b days ago",
+                "10001 days ago",
+                "1429 weeks ago",
+                "358 months ago",
+                "28 years ago",
+                "240024 hours ago",
+                "864086400 seconds ago",
+                "9999999999 days ago",
+                "99999999999999999999999 seconds ago",
+                "2147483648 seconds ago",
+                "27 years ago"
+            })
     void anything_else_is_unreadable(String text) {
         assertInstanceOf(LastAccess.Unreadable.class, read(text), text);
     }
@@ -81,11 +119,17 @@ class RelativeTimeTest {
     void counts_are_bounded() {
         Instant late = Instant.parse("2100-01-01T00:00:00Z");
 
-        assertEquals(late.minus(Duration.ofDays(10_000)), RelativeTime.read("10000 days ago", late).latest());
-        assertEquals(late.minus(Duration.ofDays(10_000)), RelativeTime.read("864000000 seconds ago", late).latest());
+        assertEquals(
+                late.minus(Duration.ofDays(10_000)),
+                RelativeTime.read("10000 days ago", late).latest());
+        assertEquals(
+                late.minus(Duration.ofDays(10_000)),
+                RelativeTime.read("864000000 seconds ago", late).latest());
         assertNull(RelativeTime.read("10001 days ago", late));
         assertNull(RelativeTime.read("864086400 seconds ago", late));
-        assertEquals(late.minus(Duration.ofDays(27 * 365)), RelativeTime.read("27 years ago", late).latest());
+        assertEquals(
+                late.minus(Duration.ofDays(27 * 365)),
+                RelativeTime.read("27 years ago", late).latest());
     }
 
     @Test

@@ -71,7 +71,10 @@ class ZoneReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+14:01", "-12:01", "+05:60", "+0560", "+5:3", "+", "GMT-", "0530", "05:30", "+05:30x", "+15", "-13"})
+    @ValueSource(
+            strings = {
+                "+14:01", "-12:01", "+05:60", "+0560", "+5:3", "+", "GMT-", "0530", "05:30", "+05:30x", "+15", "-13"
+            })
     void what_is_no_offset_of_any_place_is_no_zone(String text) {
         assertNull(new ZoneReader(null).read(text));
     }
@@ -136,10 +139,31 @@ class ZoneReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "XYZ", "Uhr", "+", "5", "+15", "-12:30", "+5:5", "+05:60", "+053", "+05300", "+05:30:00", "GMT+IST", "IST+1",
-        "Asia/Atlantis", "SystemV/EST5", "\u0130ST", "]", "[]", "[", "[X]", "+05:30[X]", "X[Asia/Kolkata]"
-    })
+    @ValueSource(
+            strings = {
+                "XYZ",
+                "Uhr",
+                "+",
+                "5",
+                "+15",
+                "-12:30",
+                "+5:5",
+                "+05:60",
+                "+053",
+                "+05300",
+                "+05:30:00",
+                "GMT+IST",
+                "IST+1",
+                "Asia/Atlantis",
+                "SystemV/EST5",
+                "\u0130ST",
+                "]",
+                "[]",
+                "[",
+                "[X]",
+                "+05:30[X]",
+                "X[Asia/Kolkata]"
+            })
     void a_zone_that_we_do_not_know_is_unreadable(String text) {
         assertNull(new ZoneReader(null).read(text));
         assertNull(new ZoneReader(ZoneOffset.UTC).read(text));

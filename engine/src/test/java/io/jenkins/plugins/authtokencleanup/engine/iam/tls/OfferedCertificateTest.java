@@ -32,7 +32,9 @@ class OfferedCertificateTest {
         assertThrows(CertificateException.class, question);
         var refusal = offered.refusal("Connect", new SSLException("handshake"));
         assertEquals(Problem.UNTRUSTED_SERVER, refusal.problem());
-        assertTrue(refusal.observed().startsWith("the certificate is not trusted (it is self-signed or"), refusal.observed());
+        assertTrue(
+                refusal.observed().startsWith("the certificate is not trusted (it is self-signed or"),
+                refusal.observed());
         assertTrue(refusal.observed().contains(CertificateText.describe(CHAIN[0])), refusal.observed());
     }
 
@@ -71,6 +73,8 @@ class OfferedCertificateTest {
         var refusal = offered.refusal("Connect", new SSLException("x".repeat(121)));
         assertEquals(Problem.UNREACHABLE, refusal.problem());
         assertTrue(refusal.observed().contains("(" + "x".repeat(120) + ");"), refusal.observed());
-        assertTrue(offered.refusal("Connect", new SSLException("y".repeat(120))).observed().contains("y".repeat(120) + ")"));
+        assertTrue(offered.refusal("Connect", new SSLException("y".repeat(120)))
+                .observed()
+                .contains("y".repeat(120) + ")"));
     }
 }

@@ -22,7 +22,8 @@ class CsvReportTest {
 
     @Test
     void another_parser_reads_every_cell_whole() throws IOException {
-        List<List<String>> rows = parse(SampleReports.written(ReportFormat.CSV, SampleReports.hostile()).substring(1));
+        List<List<String>> rows = parse(
+                SampleReports.written(ReportFormat.CSV, SampleReports.hostile()).substring(1));
 
         assertEquals(SampleReports.HOSTILE.size() + 1, rows.size());
         for (int i = 0; i < SampleReports.HOSTILE.size(); i++) {
@@ -35,7 +36,8 @@ class CsvReportTest {
 
     @Test
     void no_cell_can_be_a_formula() throws IOException {
-        String csv = SampleReports.written(ReportFormat.CSV, SampleReports.hostile()).substring(1);
+        String csv =
+                SampleReports.written(ReportFormat.CSV, SampleReports.hostile()).substring(1);
         for (List<String> row : parse(csv)) {
             for (String cell : row) {
                 for (String part : cell.split(";", -1)) {
@@ -64,7 +66,9 @@ class CsvReportTest {
     void there_are_as_many_rows_as_tokens() throws IOException {
         List<TokenReport> tokens = SampleReports.withMany(500).tokens();
         assertEquals(
-                501, parse(SampleReports.written(ReportFormat.CSV, SampleReports.of(tokens))).size());
+                501,
+                parse(SampleReports.written(ReportFormat.CSV, SampleReports.of(tokens)))
+                        .size());
     }
 
     /** RFC 4180 as it is written, knowing nothing of the writer. */

@@ -34,8 +34,9 @@ class HtmlReportTest {
                 <td><code>00aa</code></td></tr>
                 </tbody>
                 """));
-        assertTrue(html.contains("<tr><th scope=\"row\"><span class=\"none\">no description</span></th><td></td><td></td>"
-                + "<td><span class=\"none\">not known</span>"));
+        assertTrue(
+                html.contains("<tr><th scope=\"row\"><span class=\"none\">no description</span></th><td></td><td></td>"
+                        + "<td><span class=\"none\">not known</span>"));
     }
 
     @Test
@@ -71,10 +72,18 @@ class HtmlReportTest {
     @Test
     void the_page_is_whole_in_one_file_and_runs_nothing() throws IOException {
         Document page = page();
-        assertEquals(0, page.select("script,link,img,iframe,object,embed,form,base,[src],[style]").size());
-        assertTrue(page.select("a").stream().allMatch(link -> page.select(link.attr("href")).size() == 1));
-        assertTrue(page.selectFirst("meta[http-equiv=Content-Security-Policy]").attr("content").startsWith("default-src 'none'"));
-        assertFalse(HtmlStyle.SHEET.contains("url(") || HtmlStyle.SHEET.contains("@import") || HtmlStyle.SHEET.contains("<"));
+        assertEquals(
+                0,
+                page.select("script,link,img,iframe,object,embed,form,base,[src],[style]")
+                        .size());
+        assertTrue(page.select("a").stream()
+                .allMatch(link -> page.select(link.attr("href")).size() == 1));
+        assertTrue(page.selectFirst("meta[http-equiv=Content-Security-Policy]")
+                .attr("content")
+                .startsWith("default-src 'none'"));
+        assertFalse(HtmlStyle.SHEET.contains("url(")
+                || HtmlStyle.SHEET.contains("@import")
+                || HtmlStyle.SHEET.contains("<"));
     }
 
     @Test
@@ -85,7 +94,8 @@ class HtmlReportTest {
         assertEquals(1, page.select("main").size());
         assertEquals(page.select("table").size(), page.select("table > caption").size());
         assertEquals(0, page.select("th:not([scope])").size());
-        assertEquals(page.select("[id]").size(), new TreeSet<>(page.select("[id]").eachAttr("id")).size());
+        assertEquals(
+                page.select("[id]").size(), new TreeSet<>(page.select("[id]").eachAttr("id")).size());
         for (Element region : page.select("[aria-labelledby]")) {
             assertEquals(1, page.select("#" + region.attr("aria-labelledby")).size());
         }
@@ -118,8 +128,12 @@ class HtmlReportTest {
     void a_failed_run_says_so_and_why() throws IOException {
         Document page = Jsoup.parse(SampleReports.written(ReportFormat.HTML, SampleReports.failed()));
         assertEquals("Outcome: Failed", page.selectFirst(".outcome").text());
-        assertEquals("Connect: refused. Check the address.", page.selectFirst(".message").text());
-        assertEquals(List.of("a first warning", "a second one"), page.select(".warnings li").eachText());
+        assertEquals(
+                "Connect: refused. Check the address.",
+                page.selectFirst(".message").text());
+        assertEquals(
+                List.of("a first warning", "a second one"),
+                page.select(".warnings li").eachText());
         assertTrue(page.text().contains("None were listed."));
         assertTrue(page.text().contains("Cap 50 removals, and 10 percent of the tokens listed"));
         assertTrue(page.text().contains("Protected ci-* , regex:^prod"));

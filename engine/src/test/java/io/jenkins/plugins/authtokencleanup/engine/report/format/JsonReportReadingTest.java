@@ -65,7 +65,8 @@ class JsonReportReadingTest {
             "startedAt":             | "server":                | it is not JSON from line
             "serverTime":            | "serverThyme":           | field serverTime is missing
             """)
-    void another_shape_is_refused_and_the_field_is_named(String written, String instead, String message) throws IOException {
+    void another_shape_is_refused_and_the_field_is_named(String written, String instead, String message)
+            throws IOException {
         String json = SampleReports.written(ReportFormat.JSON, SampleReports.small());
         assertTrue(json.contains(written));
 
@@ -90,7 +91,8 @@ class JsonReportReadingTest {
 
     @Test
     void no_part_of_a_report_is_taken_for_a_whole_one() throws IOException {
-        String json = SampleReports.written(ReportFormat.JSON, SampleReports.small()).strip();
+        String json =
+                SampleReports.written(ReportFormat.JSON, SampleReports.small()).strip();
         for (int end = 0; end < json.length(); end++) {
             String part = json.substring(0, end);
             assertThrows(ReportFormatException.class, () -> read(part), part);

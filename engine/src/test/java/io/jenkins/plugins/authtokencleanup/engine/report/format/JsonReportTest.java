@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class JsonReportTest {
     @Test
     void a_report_has_the_documented_fields_in_the_documented_order() throws IOException {
-        assertEquals(
-                """
+        assertEquals("""
                 {
                 "schema":1,
                 "server":"https://analytics.example.com:8443",
@@ -39,14 +38,12 @@ class JsonReportTest {
                 {"id":"00bb","description":"","scopes":[],"ipAddress":"","lastAccessed":null,"lastAccessedText":"-",\
                 "verdict":"KEEP","reason":"NEVER_USED","outcome":"KEPT","note":"a note"}]
                 }
-                """,
-                SampleReports.written(ReportFormat.JSON, SampleReports.small()));
+                """, SampleReports.written(ReportFormat.JSON, SampleReports.small()));
     }
 
     @Test
     void what_is_not_known_is_null() throws IOException {
-        assertEquals(
-                """
+        assertEquals("""
                 {
                 "schema":1,
                 "server":"https://analytics.example.com:8443",
@@ -70,8 +67,7 @@ class JsonReportTest {
                 "counts":{"listed":0,"removed":0,"kept":0,"failed":0,"notAttempted":0,"wouldRemove":0},
                 "tokens":[]
                 }
-                """,
-                SampleReports.written(ReportFormat.JSON, SampleReports.failed()));
+                """, SampleReports.written(ReportFormat.JSON, SampleReports.failed()));
     }
 
     @Test
@@ -81,7 +77,9 @@ class JsonReportTest {
         assertFalse(json.codePoints().anyMatch(c -> c != '\n' && SafeText.disturbs(c)), "nothing disturbs a terminal");
         JsonNode tokens = new ObjectMapper().readTree(json).get("tokens");
         for (int i = 0; i < SampleReports.HOSTILE.size(); i++) {
-            assertEquals(SampleReports.HOSTILE.get(i), tokens.get(i).get("description").textValue());
+            assertEquals(
+                    SampleReports.HOSTILE.get(i),
+                    tokens.get(i).get("description").textValue());
         }
     }
 }

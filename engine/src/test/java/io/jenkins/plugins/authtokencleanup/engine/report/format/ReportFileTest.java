@@ -98,7 +98,9 @@ class ReportFileTest {
 
     @Test
     void a_relative_name_is_in_the_current_folder() throws IOException {
-        assertEquals(Path.of("report.json").toAbsolutePath(), ReportFile.at(Path.of("report.json")).path());
+        assertEquals(
+                Path.of("report.json").toAbsolutePath(),
+                ReportFile.at(Path.of("report.json")).path());
         assertFalse(Files.exists(Path.of("report.json")));
     }
 
@@ -106,8 +108,19 @@ class ReportFileTest {
     private static CleanupReport breakingAfter(int count) {
         List<TokenReport> tokens = new ArrayList<>(
                 Collections.nCopies(count, SampleReports.withMany(1).tokens().get(0)));
-        tokens.add(new TokenReport("id", null, List.of(), "", null, "", tokens.get(0).verdict(),
-                tokens.get(0).reason(), tokens.get(0).outcome(), true, "", null));
+        tokens.add(new TokenReport(
+                "id",
+                null,
+                List.of(),
+                "",
+                null,
+                "",
+                tokens.get(0).verdict(),
+                tokens.get(0).reason(),
+                tokens.get(0).outcome(),
+                true,
+                "",
+                null));
         return SampleReports.of(tokens);
     }
 

@@ -20,8 +20,7 @@ class ReportFormatTest {
     @ParameterizedTest
     @ValueSource(strings = {"report", "report.txt", "report.htm", "json", "/", "a.json/report", ""})
     void any_other_ending_is_refused(String name) {
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> ReportFormat.of(Path.of(name)));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> ReportFormat.of(Path.of(name)));
         assertTrue(e.getMessage().contains(".json, .csv or .html"), e.getMessage());
     }
 }

@@ -10,7 +10,13 @@ class SafeTextTest {
     @Test
     void ordinary_text_of_any_language_stays_as_it_is() {
         for (String text : new String[] {
-            "", "nightly export", "a\\nb <&>", "\u65E5\u672C\u8A9E", "\u05E9\u05DC\u05D5\u05DD", "e\u0301", "\uD83D\uDE00"
+            "",
+            "nightly export",
+            "a\\nb <&>",
+            "\u65E5\u672C\u8A9E",
+            "\u05E9\u05DC\u05D5\u05DD",
+            "e\u0301",
+            "\uD83D\uDE00"
         }) {
             assertEquals(text, SafeText.of(text));
         }
@@ -45,7 +51,8 @@ class SafeTextTest {
     @Test
     void no_character_of_unicode_comes_through_that_disturbs() {
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
-            String safe = SafeText.of(new StringBuilder("a").appendCodePoint(c).append('b').toString());
+            String safe = SafeText.of(
+                    new StringBuilder("a").appendCodePoint(c).append('b').toString());
             assertFalse(safe.codePoints().anyMatch(SafeText::disturbs), Integer.toHexString(c));
             assertEquals(safe, new String(safe.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
         }

@@ -135,10 +135,7 @@ final class SampleReports {
                 2,
                 null,
                 new CleanupPolicy(
-                        7,
-                        NeverUsed.JUDGE,
-                        List.of(ProtectPattern.of("ci-*"), ProtectPattern.of("regex:^prod")),
-                        2),
+                        7, NeverUsed.JUDGE, List.of(ProtectPattern.of("ci-*"), ProtectPattern.of("regex:^prod")), 2),
                 new RemovalCap(50, 10),
                 List.of(),
                 ExitCode.UNEXPECTED);
