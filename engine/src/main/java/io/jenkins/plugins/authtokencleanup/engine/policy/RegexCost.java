@@ -6,12 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How often a regular expression can repeat something without reading a character: the greatest product of nested counts
- * such as {@code {1000}}. The JDK can't be stopped while it repeats an empty group.
+ * How often a regular expression can repeat something without reading a character: the greatest product of nested
+ * counts such as {@code {1000}}. The JDK can't be stopped while it repeats an empty group.
  */
 final class RegexCost {
     private static final Pattern COUNT = Pattern.compile("\\{(\\d{1,10})(?:,(\\d{0,10}))?}");
-    private static final Pattern NAMED = Pattern.compile("\\\\[xpPNk][{<][^}>]*[}>]");
+    /** Escapes that are longer than a backslash and one character, and may hold brackets. */
+    private static final Pattern LONG_ESCAPE = Pattern.compile("\\\\(?:[xpPNk][{<][^}>]*[}>]|c.)", Pattern.DOTALL);
+    /** A flag that allows comments, or a quotation: both can stand between a group and its count. */
+    private static final Pattern HARD_TO_READ = Pattern.compile("\\(\\?[a-zA-Z]*x|\\\\Q");
 
     private final String regex;
     private final Deque<Long> groups = new ArrayDeque<>();
@@ -25,9 +28,20 @@ final class RegexCost {
         this.regex = regex;
     }
 
-    /** The greatest product of nested counts in a valid expression, at least 1. */
+    /**
+     * The greatest product of nested counts in a valid expression, at least 1. If it has comments or quotations, the
+     * product of all counts, nested or not.
+     */
     static long of(String regex) {
-        return new RegexCost(regex).read();
+        RegexCost cost = new RegexCost(regex);
+        return HARD_TO_READ.matcher(regex).find() ? cost.ofAllCounts() : cost.read();
+    }
+
+    private long ofAllCounts() {
+        for (at = regex.indexOf('{'); at >= 0; at = regex.indexOf('{', at)) {
+            count();
+        }
+        return greatest;
     }
 
     private long read() {
@@ -70,22 +84,28 @@ final class RegexCost {
 
     private void skipEscape() {
         last = 1;
-        if (regex.startsWith("\\Q", at)) {
-            int end = regex.indexOf("\\E", at);
-            at = end < 0 ? regex.length() : end + 2;
-            return;
-        }
-        Matcher named = NAMED.matcher(regex).region(at, regex.length());
-        at = named.lookingAt() ? named.end() : at + 2;
+        Matcher escape = LONG_ESCAPE.matcher(regex).region(at, regex.length());
+        at = escape.lookingAt() ? escape.end() : at + 2;
     }
 
     private void skipClass() {
-        last = 1;
         int depth = 0;
         do {
-            char c = regex.charAt(at);
-            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
-            at += c == '\\' ? 2 : 1;
+            switch (regex.charAt(at)) {
+                case '\\' -> skipEscape();
+                case '[' -> {
+                    depth++;
+                    at += regex.startsWith("^", at + 1) ? 2 : 1;
+                    // Here a bracket does not end the class.
+                    at += regex.startsWith("]", at) ? 1 : 0;
+                }
+                case ']' -> {
+                    depth--;
+                    at++;
+                }
+                default -> at++;
+            }
         } while (depth > 0 && at < regex.length());
+        last = 1;
     }
 }

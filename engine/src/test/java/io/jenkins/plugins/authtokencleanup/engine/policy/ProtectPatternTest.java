@@ -21,7 +21,15 @@ class ProtectPatternTest {
     private static boolean protects(String pattern, String description, String... scopes) {
         return ProtectPattern.of(pattern)
                 .protects(new AuthToken(
-                        description, List.of(scopes), "", "", null, LastAccess.NEVER, "-", new RemovalHandle("h"), List.of()));
+                        description,
+                        List.of(scopes),
+                        "",
+                        "",
+                        null,
+                        LastAccess.NEVER,
+                        "-",
+                        new RemovalHandle("h"),
+                        List.of()));
     }
 
     @ParameterizedTest
@@ -155,7 +163,20 @@ class ProtectPatternTest {
                 "((a{101}){10}b){10,11}",
                 "(a|(b{100}){101})",
                 "(?:[(]{2}{100}){51,}",
-                "\\Q(\\E{101}{100}"
+                "\\Q(\\E{101}{100}",
+                // Brackets that open or close no group must not hide what is nested.
+                "(?:(?:){2000}){2000}[](]x",
+                "(?:(?:){2000}[](]){2000}[])]",
+                "(?:(?:){2000}){2000}[^](]",
+                "(?:(?:){2000}){2000}[[](]]",
+                "(?:(?:){2000}){2000}[\\Q]\\E(]",
+                "(?:(?:){2000}){2000}[\\c](]",
+                "(?:(?:){2000}){2000}\\c(",
+                "(?:(?:){2000}){2000}\\Q(",
+                // White space and comments may stand before a count.
+                "(?x)(?:(?:) {2000}) {2000}",
+                "(?ix:(?:(?:) {2000}) {2000})",
+                "(?:(?:){2000}){2000}(?x)# ("
             })
     void nested_counts_that_multiply_to_more_than_ten_thousand_are_refused(String regex) {
         String message = assertThrows(IllegalArgumentException.class, () -> ProtectPattern.of("regex:" + regex))
@@ -168,12 +189,17 @@ class ProtectPatternTest {
             delimiter = '|',
             value = {
                 "(?:){10000}x|x",
-                "(a{100}){1,100}|" + "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "(a{100}){1,100}|"
+                        + "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                 "^(?=.*prod)(?!.*test)|prod-backup",
                 "(?<=x)y{3}|xyyy",
                 "\\x{41}{2}|AA",
                 "\\p{Lu}{2}\\d{4}|AB1234",
                 "[{]100[}]|{100}",
+                "[](]{3}(a{150})?b{150}|](]bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+                        + "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+                "(?x) a {3} # and b|aaa",
+                "\\Qa{2000}{2}\\Eb{2}|a{2000}{2}bb",
                 "\\{100\\}|{100}",
                 "(?<n>ab)-\\k<n>{2}|ab-abab"
             })
@@ -193,7 +219,9 @@ class ProtectPatternTest {
         assertEquals("etl-*", pattern.toString());
         assertEquals(ProtectPattern.of("etl-*"), pattern);
         assertEquals(ProtectPattern.of("etl-*").hashCode(), pattern.hashCode());
-        assertNotEquals(ProtectPattern.of("etl-*").hashCode(), ProtectPattern.of("etl-?").hashCode());
+        assertNotEquals(
+                ProtectPattern.of("etl-*").hashCode(),
+                ProtectPattern.of("etl-?").hashCode());
         assertNotEquals(ProtectPattern.of("etl-?"), pattern);
         assertNotEquals("etl-*", pattern);
     }
