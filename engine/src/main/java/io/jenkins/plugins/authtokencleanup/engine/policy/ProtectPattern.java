@@ -64,13 +64,16 @@ public final class ProtectPattern implements Serializable {
     }
 
     private static Pattern glob(String text) {
-        String regex = GLOB_PART.matcher(text).replaceAll(part -> switch (part.group()
-                .charAt(0)) {
+        String regex = GLOB_PART.matcher(text).replaceAll(part -> Matcher.quoteReplacement(globPart(part.group())));
+        return Pattern.compile("\\A" + regex + "\\z", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+    }
+
+    private static String globPart(String part) {
+        return switch (part.charAt(0)) {
             case '*' -> ".*";
             case '?' -> ".";
-            default -> Matcher.quoteReplacement(Pattern.quote(part.group()));
-        });
-        return Pattern.compile("\\A" + regex + "\\z", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+            default -> Pattern.quote(part);
+        };
     }
 
     /** Whether a pattern protects a token. */
