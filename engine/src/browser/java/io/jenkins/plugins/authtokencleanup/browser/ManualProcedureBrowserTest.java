@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.CsrfSource;
 import io.jenkins.plugins.authtokencleanup.testserver.LoginGeneration;
@@ -16,9 +17,11 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
@@ -31,15 +34,19 @@ class ManualProcedureBrowserTest extends ManualProcedure {
     private static final DateTimeFormatter TITLE =
             DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss zzz yyyy", Locale.ENGLISH);
 
+    static Stream<Arguments> servers() {
+        List<Arguments> all = List.of(
+                Arguments.of(LoginGeneration.CLASSIC, RedirectStyle.SCRIPT_PARENT, CsrfSource.PAGE, false),
+                Arguments.of(LoginGeneration.CLASSIC, RedirectStyle.HTTP, CsrfSource.COOKIE_ONLY, true),
+                Arguments.of(LoginGeneration.AUTH, RedirectStyle.SCRIPT, CsrfSource.HIDDEN_FIELD, false),
+                Arguments.of(LoginGeneration.FORM, RedirectStyle.HTTP, CsrfSource.PAGE, false),
+                Arguments.of(LoginGeneration.V2, RedirectStyle.SCRIPT_PARENT, CsrfSource.PAGE, true),
+                Arguments.of(LoginGeneration.FORM, RedirectStyle.SCRIPT, CsrfSource.HIDDEN_FIELD, true));
+        return Sample.oneIn(3, all).stream();
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "CLASSIC, SCRIPT_PARENT, PAGE, false",
-        "CLASSIC, HTTP, COOKIE_ONLY, true",
-        "AUTH, SCRIPT, HIDDEN_FIELD, false",
-        "FORM, HTTP, PAGE, false",
-        "FORM, SCRIPT, HIDDEN_FIELD, true",
-        "V2, SCRIPT_PARENT, PAGE, true"
-    })
+    @MethodSource("servers")
     void what_was_not_used_for_30_days_is_removed_with_remove_selected(
             LoginGeneration generation, RedirectStyle redirects, CsrfSource source, boolean https) {
         List<TestToken> tokens = SampleTokens.list(NOW, 60, 3);

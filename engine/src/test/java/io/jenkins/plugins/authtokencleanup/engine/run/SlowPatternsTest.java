@@ -11,9 +11,9 @@ import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A pattern that takes too long for a token protects it, and the report says so. */
 class SlowPatternsTest {
@@ -39,7 +39,7 @@ class SlowPatternsTest {
 
     /** Otherwise a list of thousands would take hours. */
     @Test
-    @Tag("slow")
+    @EnabledIfSystemProperty(named = "tests.full", matches = "true")
     @Timeout(60)
     void protect_all_once_they_were_too_slow_for_ten() {
         List<FakeToken> tokens = new ArrayList<>(IntStream.range(0, 10)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.authtokencleanup.engine.token.LastAccess;
+import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -64,7 +65,7 @@ class GeneratedTimesTest {
     @Test
     void the_instant_is_within_what_is_read_of_it(TestReporter reporter) {
         reporter.publishEntry("seed", Long.toString(seed));
-        for (int round = 0; round < 40_000; round++) {
+        for (long round : Sample.seeds(40_000).toArray()) {
             ZoneId zone = anyZone();
             Instant instant = anyInstant(zone);
             String clock = any(CLOCKS);
@@ -82,7 +83,7 @@ class GeneratedTimesTest {
     @Test
     void the_instant_is_within_what_is_read_of_a_time_as_java_prints_it(TestReporter reporter) {
         reporter.publishEntry("seed", Long.toString(seed));
-        for (int round = 0; round < 20_000; round++) {
+        for (long round : Sample.seeds(20_000).toArray()) {
             ZoneId zone = anyZone();
             Instant instant = Instant.ofEpochSecond(
                     random.nextLong(Instant.parse("2026-01-01T00:00:00Z").getEpochSecond(), NOW.getEpochSecond()));
@@ -103,7 +104,7 @@ class GeneratedTimesTest {
     @Test
     void a_clock_change_leaves_both_instants_possible(TestReporter reporter) {
         reporter.publishEntry("seed", Long.toString(seed));
-        for (int round = 0; round < 20_000; round++) {
+        for (long round : Sample.seeds(20_000).toArray()) {
             ZoneId zone = anyZone();
             ZoneOffsetTransition change = zone.getRules().nextTransition(anyInstant(zone));
             if (change == null || change.getInstant().isAfter(Instant.parse("2190-01-01T00:00:00Z"))) {
@@ -128,7 +129,7 @@ class GeneratedTimesTest {
     @Test
     void the_instant_is_within_what_is_read_of_its_floored_age(TestReporter reporter) {
         reporter.publishEntry("seed", Long.toString(seed));
-        for (int round = 0; round < 20_000; round++) {
+        for (long round : Sample.seeds(20_000).toArray()) {
             Instant instant = NOW.minusMillis((long) Math.pow(10, 3 + 8.5 * random.nextDouble()));
             ChronoUnit unit = any(List.of(
                     ChronoUnit.SECONDS,
@@ -154,7 +155,7 @@ class GeneratedTimesTest {
     void mutated_texts_never_throw_and_never_lead_out_of_bounds(TestReporter reporter) {
         reporter.publishEntry("seed", Long.toString(seed));
         DayMonthOrderDetector evidence = new DayMonthOrderDetector();
-        for (int round = 0; round < 20_000; round++) {
+        for (long round : Sample.seeds(20_000).toArray()) {
             String text = mutated(anyText());
             String title = random.nextInt(3) == 0 ? mutated(anyText()) : "";
             AccessTimeText cell = new AccessTimeText(text, title);
