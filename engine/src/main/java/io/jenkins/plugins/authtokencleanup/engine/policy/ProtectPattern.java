@@ -17,8 +17,8 @@ public final class ProtectPattern implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final String REGEX = "regex:";
-    /** The JDK can't be stopped while it repeats an empty group. */
-    private static final long MOST_REPETITIONS = 10_000;
+    /** The JDK can't be stopped while it repeats what is empty. */
+    private static final long MOST_UNREAD = 10_000;
 
     /** One star is as good as several, and does not backtrack between them. */
     private static final Pattern GLOB_PART = Pattern.compile("\\*+|\\?|[^*?]+");
@@ -51,9 +51,11 @@ public final class ProtectPattern implements Serializable {
         }
         try {
             Pattern compiled = Pattern.compile(regex);
-            if (RegexCost.of(regex) > MOST_REPETITIONS) {
+            if (RegexCost.of(regex) > MOST_UNREAD) {
                 throw new IllegalArgumentException("The regular expression repeats too much: its nested counts, such as"
-                        + " {100}, multiply to more than " + MOST_REPETITIONS + ". Use smaller counts, or * and +");
+                        + " {100}, and parts that can be empty in several ways, such as (a?)? or (a*|b*), multiply to"
+                        + " more than " + MOST_UNREAD + ". Use smaller counts, or * and +, and leave out what is"
+                        + " optional twice");
             }
             return new ProtectPattern(text, compiled);
         } catch (PatternSyntaxException e) {
