@@ -116,7 +116,7 @@ public final class Redactor {
             }
         }
         BitSet secret = new BitSet();
-        int longest = 0;
+        int longest = 1;
         for (String value : values) {
             longest = Math.max(longest, value.length());
             for (int at = visible.indexOf(value); at >= 0; at = visible.indexOf(value, at + 1)) {

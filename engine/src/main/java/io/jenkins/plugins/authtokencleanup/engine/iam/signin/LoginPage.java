@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -26,7 +29,9 @@ public final class LoginPage {
 
     private static final Pattern CAPTCHA_NEEDED = Pattern.compile("\\bisCaptchaNeeded\\s*=\\s*true\\b");
     private static final Pattern ENCRYPTS =
-            Pattern.compile("(?i)\\bencryptData\\b[\"']?\\s*[=:]\\s*[\"']?(true|1|\\{[^}]*true)");
+            Pattern.compile("(?i)\\bencryptData\\b[\"']?\\s*[=:]\\s*[\"']?(true|1|\\{[^}]{0,500}true)");
+    private static final Pattern DISPLAYS_NOTHING = Pattern.compile("display\\s*:\\s*none");
+    private static final Pattern ID = Pattern.compile("#([\\w-]+)");
 
     private final WebPage page;
     private final Element form;
@@ -166,23 +171,28 @@ public final class LoginPage {
             return page.global("isCaptchaNeeded").orElse("").equalsIgnoreCase("true")
                     || CAPTCHA_NEEDED.matcher(page.scripts()).find();
         }
+        Set<String> hidden = hiddenByStyle();
         return form.select("input[name~=(?i)captcha|hip]").stream()
                 .anyMatch(field -> !field.attr("type").equalsIgnoreCase("hidden")
-                        && field.parents().stream().noneMatch(this::isHidden));
+                        && field.parents().stream().noneMatch(parent -> isHidden(parent, hidden)));
     }
 
-    private boolean isHidden(Element element) {
+    private static boolean isHidden(Element element, Set<String> hiddenIds) {
         return element.hasAttr("hidden")
                 || element.attr("style").replace(" ", "").contains("display:none")
-                || !element.id().isEmpty() && hiddenByStyle(element.id());
+                || hiddenIds.contains(element.id());
     }
 
-    /** An id among the selectors of a rule of the page's own that displays nothing. */
-    private boolean hiddenByStyle(String id) {
+    /** The ids among the selectors of the page's own rules that display nothing. */
+    private Set<String> hiddenByStyle() {
         return page.document().select("style").stream()
-                .map(Element::data)
-                .anyMatch(style -> Pattern.compile("#" + Pattern.quote(id) + "\\b[^{}]*\\{[^}]*display\\s*:\\s*none")
-                        .matcher(style)
-                        .find());
+                .flatMap(style -> Stream.of(style.data().split("}")))
+                .filter(rule -> DISPLAYS_NOTHING
+                        .matcher(rule.substring(rule.lastIndexOf('{') + 1))
+                        .find())
+                .flatMap(rule -> ID.matcher(rule.substring(0, Math.max(0, rule.lastIndexOf('{'))))
+                        .results())
+                .map(id -> id.group(1))
+                .collect(Collectors.toSet());
     }
 }

@@ -16,6 +16,9 @@ public final class SignInRefusal {
     private static final Pattern SECOND = Pattern.compile(
             "second factor|two[- ]factor|multi[- ]factor|\\b[tm]fa\\b|one[- ]time|\\botp\\b|verification code|authenticator");
 
+    /** A reason stands at the beginning; matching takes the square of the length. */
+    private static final int LONGEST = 2_000;
+
     private SignInRefusal() {}
 
     /**
@@ -31,7 +34,8 @@ public final class SignInRefusal {
         return code.isPresent()
                 ? new CleanupException(code.get().problem(), tried, code.get().words() + " (" + code.get() + ")")
                 : new CleanupException(
-                        problem(said.toLowerCase(Locale.ROOT)),
+                        problem(said.substring(0, Math.min(said.length(), LONGEST))
+                                .toLowerCase(Locale.ROOT)),
                         tried,
                         excerpt.isEmpty() ? "the server refused it" : "the server says: " + excerpt);
     }
