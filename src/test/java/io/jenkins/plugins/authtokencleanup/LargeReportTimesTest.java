@@ -44,8 +44,9 @@ class LargeReportTimesTest extends OneJenkins {
             }).observe({type: 'paint', buffered: true});
             """;
 
-    private static final String ROWS_AND_SEARCH = "return document.querySelectorAll('tr[data-outcome]').length + ' '"
-            + " + document.querySelectorAll('input[type=search][name=search]').length";
+    private static final String HAS_ROWS_AND_SEARCH =
+            "return document.querySelectorAll('tr[data-outcome]').length == 100"
+                    + " && document.querySelectorAll('input[type=search][name=search]').length == 1";
 
     private static String address;
 
@@ -143,7 +144,7 @@ class LargeReportTimesTest extends OneJenkins {
     /** When the page is painted, its rows and its search are there, and no script has anything left to do. */
     private static double usable(Chromium chromium, String look) throws Exception {
         chromium.open(address + look);
-        assertEquals("100 1", chromium.script(ROWS_AND_SEARCH));
+        chromium.await(HAS_ROWS_AND_SEARCH);
         assertEquals("[]", chromium.console(), "The console is not empty");
         return loaded(chromium);
     }
