@@ -50,6 +50,7 @@ class RestartTest {
                 controller.runRemotely(RestartTest::begin);
                 assertTrue(reached.await(60, TimeUnit.SECONDS));
                 controller.stopJenkinsForcibly();
+                awaitEffect(server, request);
                 int left = server.tokens().size();
                 assertTrue(left < 40 && left > 20, "Left: " + left);
 
@@ -70,6 +71,13 @@ class RestartTest {
             controller.stopJenkins();
 
             assertEquals(Fixture.survivors(40), Fixture.descriptions(server));
+        }
+    }
+
+    /** The server may still be at the request when its client is dead already. */
+    private static void awaitEffect(AnalyticsServer server, int request) throws InterruptedException {
+        while (server.log(RequestKind.REMOVE).get(request).removed().isEmpty()) {
+            Thread.sleep(10);
         }
     }
 
