@@ -66,7 +66,7 @@ class OutcomeTest extends OneJenkins {
                 // It says once more that it removed something, but does not.
                 server.faults().on(RequestKind.REMOVE, removal, Fault.DUPLICATE_PAGE);
             }
-            Run<?, ?> build = door.build(Result.UNSTABLE, server.url(), Map.of());
+            Run<?, ?> build = door.build(Result.UNSTABLE, server.url(), Map.of("timeoutSeconds", 2));
 
             Fixture.assertTruthful(3, server, build);
             CleanupReport report = Fixture.report(build);
