@@ -26,7 +26,7 @@ import org.kohsuke.stapler.MetaClass;
  * The page of a report of 10,000 tokens is usable in less than 300 ms, also searched, sorted and paged; in a fresh
  * browser in less than a second.
  */
-@Tag("slow")
+@Tag("times")
 @Timeout(600)
 class LargeReportTimesTest extends OneJenkins {
     private static final int WARM_UP = 10;

@@ -20,7 +20,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Pages of a job with 2,000 builds take no more than one and a half times as long as with 20. */
-@Tag("slow")
+@Tag("times")
 @WithJenkins
 class PageTimesTest {
     private static final int FEW = 20;

@@ -7,7 +7,8 @@ import java.util.stream.LongStream;
 /** How much of a generated or swept test runs: all of it with {@code -Dtests.full=true}, else a sample. */
 public final class Sample {
     private static final boolean FULL = Boolean.getBoolean("tests.full");
-    private static final int EVERY = 20;
+    /** A prime, so that a sample has each value of every property that its cases combine. */
+    private static final int EVERY = 41;
 
     private Sample() {}
 
@@ -16,7 +17,7 @@ public final class Sample {
         return LongStream.range(0, FULL ? all : Math.max(5, all / EVERY));
     }
 
-    /** All cases, or one of every twenty, spread over all of them. */
+    /** All cases, or one of every {@value #EVERY}, spread over all of them. */
     public static <T> List<T> of(List<T> all) {
         return oneIn(all.size() <= EVERY ? 1 : EVERY, all);
     }

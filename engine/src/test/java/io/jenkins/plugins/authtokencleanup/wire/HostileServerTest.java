@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.authtokencleanup.engine.error.ExitCode;
 import io.jenkins.plugins.authtokencleanup.engine.report.CleanupReport;
 import io.jenkins.plugins.authtokencleanup.engine.report.RunOutcome;
+import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.testserver.AccountsPage;
 import io.jenkins.plugins.authtokencleanup.testserver.AnalyticsServer;
 import io.jenkins.plugins.authtokencleanup.testserver.Fault;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,9 +95,10 @@ class HostileServerTest {
     }
 
     private static List<Trap> set(Shape shape, List<RequestKind> kinds) {
-        return kinds.stream()
-                .flatMap(kind -> HOSTILE.stream().map(fault -> Trap.set(shape, kind, fault)))
+        List<Supplier<Trap>> all = kinds.stream()
+                .flatMap(kind -> HOSTILE.stream().map(fault -> (Supplier<Trap>) () -> Trap.set(shape, kind, fault)))
                 .toList();
+        return Sample.oneIn(5, all).stream().map(Supplier::get).toList();
     }
 
     private static Process client(List<Trap> traps) throws Exception {

@@ -11,9 +11,9 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A page that repeats what we look for, 300,000 characters long, is read in time: nothing takes its square. */
+/** A page that repeats what we look for, 150,000 characters long, is read in time: nothing takes its square. */
 class RepeatedTextTest {
-    private static final int LENGTH = 300_000;
+    private static final int LENGTH = 150_000;
     private static final URI ADDRESS = URI.create("https://host:8443/iam/login?servicename=a");
 
     /** The places of a page in which a text can stand. */
