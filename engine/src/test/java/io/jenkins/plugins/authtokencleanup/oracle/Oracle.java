@@ -50,22 +50,10 @@ public final class Oracle {
      * @return their ids, none if that is over the cap
      */
     public static Set<String> goes(List<Token> tokens, Rules rules, Instant now) {
-        Set<String> goes = unused(tokens, forRun(tokens, rules), now);
+        Set<String> goes = unused(tokens, rules, now);
         boolean overCap = rules.cap() >= 0 && goes.size() > rules.cap();
         boolean overPercent = rules.percent() >= 0 && 100.0 * goes.size() > (double) rules.percent() * tokens.size();
         return overCap || overPercent ? Set.of() : goes;
-    }
-
-    /** The rules for a run with this first list. Where it shows no use, the server may record none: nothing is judged. */
-    public static Rules forRun(List<Token> first, Rules rules) {
-        boolean showsUse = first.stream().anyMatch(token -> token.readable() && token.used() != null);
-        return new Rules(
-                rules.days(),
-                rules.judgeNeverUsed() && showsUse,
-                rules.protections(),
-                rules.keepNewest(),
-                rules.cap(),
-                rules.percent());
     }
 
     /** The same without a cap. */
