@@ -92,11 +92,13 @@ class InterruptionTest {
             // Whoever never heard of a session can't end it.
             assertEquals(hangingSignIn ? 1 : 0, server.openSessions(), "sessions left open");
         }
-        boolean read = point.fault() == null && met.kind() != RequestKind.LOGOUT;
+        // After an answer that says nothing, the server may still be at work.
+        boolean clear =
+                point.fault() == null && met.kind() != RequestKind.LOGOUT && point.shape() != Shape.JSON_FAILS_MIDWAY;
         assertTrue(
-                !read
+                !clear
                         || report.tokens().stream()
                                 .noneMatch(token -> token.note().contains("not known")),
-                "nothing is left open if the server answers");
+                "nothing is left open if the server answers clearly");
     }
 }

@@ -68,6 +68,19 @@ class OddPagesTest {
         }
     }
 
+    @Test
+    void a_token_stays_the_same_when_it_is_the_only_one_left_to_be_numbered() {
+        try (AnalyticsServer server = server(
+                        TestToken.named("unused").usedDaysAgo(90, NOW),
+                        TestToken.named("used").usedDaysAgo(2, NOW))
+                .tokenText(TokenText.ROW_NUMBER)
+                .volatileHandles(true)
+                .start()) {
+            CleanupReport report = Cleanup.of(server).run();
+            assertEquals("Removed 1 AuthToken of 2 listed.", report.message());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"Purpose, JUDGE", "Zweck, KEEP"})
     void protect_holds_whatever_the_column_is_called(String header, NeverUsed neverUsed) {

@@ -163,7 +163,7 @@ final class ListingMatcher {
                         .add(token));
         List<AuthToken> left = new ArrayList<>();
         rows.stream().sorted(Comparator.comparing(ListingMatcher::age)).forEach(row -> {
-            TrackedToken token = take(byLook.getOrDefault(TokenIdentity.look(row), List.of()), row);
+            TrackedToken token = take(byLook.getOrDefault(TokenIdentity.look(row), new ArrayList<>()), row);
             if (token == null) {
                 left.add(row);
             } else {
@@ -195,14 +195,25 @@ final class ListingMatcher {
         return row != null && sameAccess(token.row().lastAccess(), row.lastAccess());
     }
 
+    /** Takes the token whose time is nearest to the row's: coarse times that follow each other overlap. */
     private static TrackedToken take(List<TrackedToken> candidates, AuthToken row) {
+        TrackedToken nearest = null;
         for (TrackedToken candidate : candidates) {
-            if (canBe(candidate, row)) {
-                candidates.remove(candidate);
-                return candidate;
+            if (candidate.row().lastAccess().equals(row.lastAccess())) {
+                nearest = candidate;
+                break;
+            }
+            if (canBe(candidate, row)
+                    && (nearest == null || apart(candidate, row).compareTo(apart(nearest, row)) < 0)) {
+                nearest = candidate;
             }
         }
-        return null;
+        candidates.remove(nearest);
+        return nearest;
+    }
+
+    private static Duration apart(TrackedToken token, AuthToken row) {
+        return Duration.between(age(token.row()), age(row)).abs();
     }
 
     private static Instant age(AuthToken row) {

@@ -170,7 +170,7 @@ final class TrackedToken {
     private String note(Instant dueAt) {
         if (notKnown()) {
             return listed()
-                    ? "its removal was asked for; whether it is gone is not known, because no listing has shown it since"
+                    ? "its removal was asked for; whether it is gone is not known, because no listing since could show it"
                     : "it is gone, but the server refused its removal or the list was read once only: whether this run"
                             + " removed it is not known";
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.authtokencleanup.engine.run;
 import static io.jenkins.plugins.authtokencleanup.engine.run.FakeRun.daysAgo;
 import static io.jenkins.plugins.authtokencleanup.engine.run.FakeRun.stale;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.authtokencleanup.engine.error.CleanupException;
@@ -64,6 +65,20 @@ class FoundAgainTest {
             counts(FakeRun.on(server).done(), 2, 2);
             assertEquals(List.of(), server.ids());
         }
+    }
+
+    /** "31 days ago", "30 days ago", ...: each could be the next one, but only if that is not there itself. */
+    @Test
+    void of_look_alikes_a_day_apart_the_others_are_not_moved_up_to_the_one_that_went() {
+        FakeServer server = server(Handles.VOLATILE);
+        for (int days = 25; days <= 31; days++) {
+            server.tokens.add(
+                    TWIN.id("of day " + days).used(new LastAccess.Between(FakeRun.days(days + 1), FakeRun.days(days))));
+        }
+        CleanupReport report = FakeRun.on(server).done();
+        counts(report, 7, 1);
+        assertTrue(report.tokens().stream().allMatch(token -> token.note().isEmpty()), "nothing else went");
+        assertFalse(server.ids().contains("of day 31"));
     }
 
     @Test

@@ -36,6 +36,8 @@ public final class ClassicPanel implements AuthTokenSession {
     private final RemovalRequest removal;
     /** Kept between loads: once the rows that show the order are removed, the others are still read by it. */
     private final DayMonthOrderDetector order = new DayMonthOrderDetector();
+    /** Decided by the first list, null before: the one row that is left at last can't show that it is numbered. */
+    private Boolean marked;
 
     /**
      * The page of a session that is signed in.
@@ -90,10 +92,13 @@ public final class ClassicPanel implements AuthTokenSession {
         Instant serverTime = response.serverTime(Panel.ATTEMPT);
         panel.csrf().ifPresent(session.csrf()::see);
         panel.addTo(order);
+        if (marked == null) {
+            marked = !panel.marksAreRowNumbers();
+        }
         // Relative texts are read by the later one of two clocks, so that no token gets older by a wrong one.
         Instant here = clock.instant();
         Instant now = serverTime.isBefore(here) ? here : serverTime;
-        List<AuthToken> tokens = panel.tokens(new AccessTimeReader(zones, now), order.order());
+        List<AuthToken> tokens = panel.tokens(new AccessTimeReader(zones, now), order.order(), marked);
         return new TokenListing(tokens, serverTime, details(panel));
     }
 

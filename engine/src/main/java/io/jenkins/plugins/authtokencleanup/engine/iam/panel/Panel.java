@@ -69,14 +69,11 @@ public final class Panel {
         if (!header.problem().isEmpty()) {
             throw unknown(redactor.excerpt(header.problem()));
         }
-        List<PanelRow> read = lines.stream()
+        rows = lines.stream()
                 .filter(line -> line != headerLine && line.isToken())
                 .map(new PanelRowReader(header)::read)
                 .toList();
-        checkRows(read, page, lines);
-        rows = marksAreRowNumbers(read)
-                ? read.stream().map(PanelRow::withoutMark).toList()
-                : read;
+        checkRows(rows, page, lines);
         csrf = csrf(page, table);
     }
 
@@ -163,19 +160,6 @@ public final class Panel {
         }
     }
 
-    /** Row numbers in place of tokens move to other tokens when rows go. */
-    private static boolean marksAreRowNumbers(List<PanelRow> rows) {
-        for (int i = 1; i < rows.size(); i++) {
-            String before = rows.get(i - 1).mark();
-            String now = rows.get(i).mark();
-            if (!digits(now).equals(digits(before).add(BigInteger.ONE))
-                    || !now.replaceAll("[0-9]", "").equals(before.replaceAll("[0-9]", ""))) {
-                return false;
-            }
-        }
-        return rows.size() > 1;
-    }
-
     private static BigInteger digits(String text) {
         return new BigInteger("0" + text.replaceAll("[^0-9]", ""));
     }
@@ -210,6 +194,19 @@ public final class Panel {
         return Optional.ofNullable(csrf);
     }
 
+    /** Whether the page shows row numbers in place of tokens. They move to other tokens when rows go. */
+    boolean marksAreRowNumbers() {
+        for (int i = 1; i < rows.size(); i++) {
+            String before = rows.get(i - 1).mark();
+            String now = rows.get(i).mark();
+            if (!digits(now).equals(digits(before).add(BigInteger.ONE))
+                    || !now.replaceAll("[0-9]", "").equals(before.replaceAll("[0-9]", ""))) {
+                return false;
+            }
+        }
+        return rows.size() > 1;
+    }
+
     /** Collects the evidence of the rows for the order of day and month. */
     void addTo(DayMonthOrderDetector evidence) {
         rows.stream().map(PanelRow::lastAccessed).filter(cell -> cell != null).forEach(evidence::add);
@@ -220,9 +217,13 @@ public final class Panel {
      *
      * @param times reads their times
      * @param order how dates of numbers only are written
+     * @param marked whether what the page shows in place of a token is the token's own
      * @return in the page's order
      */
-    List<AuthToken> tokens(AccessTimeReader times, DayMonthOrder order) {
-        return rows.stream().map(row -> row.token(times, order)).toList();
+    List<AuthToken> tokens(AccessTimeReader times, DayMonthOrder order, boolean marked) {
+        return rows.stream()
+                .map(row -> marked ? row : row.withoutMark())
+                .map(row -> row.token(times, order))
+                .toList();
     }
 }

@@ -45,7 +45,8 @@ final class ReadPanel {
 
     List<AuthToken> tokens(Instant now, ZoneId zone) {
         DayMonthOrderDetector order = new DayMonthOrderDetector();
-        panel.orElseThrow().addTo(order);
-        return panel.orElseThrow().tokens(new AccessTimeReader(now, zone), order.order());
+        Panel shown = panel.orElseThrow();
+        shown.addTo(order);
+        return shown.tokens(new AccessTimeReader(now, zone), order.order(), !shown.marksAreRowNumbers());
     }
 }
