@@ -158,6 +158,8 @@ final class RemovalVerifier {
                         "the list has " + listing.tokens().size() + " AuthTokens, and "
                                 + missing(match).size() + " that this run never asked to remove are not among them");
             }
+            // The load that showed whether handles change may have been a copy of the one before.
+            handlesProbed = false;
             sleeper.sleep(PAUSE);
         }
     }

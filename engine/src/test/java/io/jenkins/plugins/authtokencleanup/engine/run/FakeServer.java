@@ -65,6 +65,9 @@ public final class FakeServer implements AuthTokenSession, ServerConnection {
     Function<FakeToken, List<String>> labels = token -> List.of();
     public Instant now = NOW;
     boolean relative;
+    /** Whether a list is a copy of the one before, with the same handles. */
+    boolean cached;
+
     int lists;
     public int calls;
     int opened;
@@ -114,7 +117,7 @@ public final class FakeServer implements AuthTokenSession, ServerConnection {
 
     /** Somebody else loads the list. */
     void loadedByOthers() {
-        if (handles == Handles.VOLATILE) {
+        if (handles == Handles.VOLATILE && !cached) {
             handleOf.clear();
             load++;
         }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +131,17 @@ class HandlesTest {
                 "",
                 new RemovalHandle(handle),
                 List.of());
+    }
+
+    @Test
+    void a_cached_page_does_not_hide_for_long_that_handles_change() {
+        FakeServer server = new FakeServer(daysAgo("a", 40), daysAgo("b", 41), daysAgo("fresh", 1));
+        server.handles = Handles.VOLATILE;
+        IntStream.range(2, 10).forEach(day -> server.tokens.add(daysAgo("used " + day, day)));
+        server.before(3, () -> server.cached = true).before(4, () -> server.cached = false);
+        CleanupReport report = FakeRun.on(server).done();
+        assertEquals(2, report.counts().removed());
+        assertEquals(9, server.tokens.size());
     }
 
     @ParameterizedTest

@@ -33,13 +33,24 @@ public final class Redactor {
         if (secret == null || secret.length() < SHORTEST_SECRET) {
             return;
         }
+        addEncoded(secret);
+        // A message in JSON may quote what has been JSON before.
+        addEncoded(json(secret));
+        addEncoded(ascii(json(secret)));
+    }
+
+    private void addEncoded(String secret) {
         String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
         String html = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        String json = new String(JsonStringEncoder.getInstance().quoteAsString(secret));
+        String json = json(secret);
         addForms(secret, encoded, encoded.replace("+", "%20"), html, json, json.replace("/", "\\/"), ascii(json));
         for (String quote : List.of("'", "&#39;", "&#x27;", "&#039;", "&apos;")) {
             addForms(html.replace("\"", "&quot;").replace("'", quote));
         }
+    }
+
+    private static String json(String text) {
+        return new String(JsonStringEncoder.getInstance().quoteAsString(text));
     }
 
     /**

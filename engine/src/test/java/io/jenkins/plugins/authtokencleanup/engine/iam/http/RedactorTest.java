@@ -40,11 +40,19 @@ class RedactorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "p<a>&\"s's /w\u00f6rd", "p<a>&\"s's  /w\u00f6rd", "p&lt;a&gt;&amp;\"s's  /w\u00f6rd",
-                "p&lt;a&gt;&amp;&quot;s&#39;s  /w\u00f6rd", "p<a>&\\\"s's  /w\u00f6rd", "p<a>&\\\"s's  \\/w\u00f6rd",
-                "p<a>&\\\"s's  /w\\u00f6rd", "p%3Ca%3E%26%22s%27s++%2Fw%C3%B6rd",
-                        "p%3Ca%3E%26%22s%27s%20%20%2Fw%C3%B6rd",
-                "p<a>\r\n&\"s's\u00a0/w\n\u00f6rd", "p<a>&\"s\u200b's/w\u00f6rd"
+                "p<a>&\"s's /w\u00f6rd",
+                "p<a>&\"s's  /w\u00f6rd",
+                "p&lt;a&gt;&amp;\"s's  /w\u00f6rd",
+                "p&lt;a&gt;&amp;&quot;s&#39;s  /w\u00f6rd",
+                "p<a>&\\\"s's  /w\u00f6rd",
+                "p<a>&\\\"s's  \\/w\u00f6rd",
+                "p<a>&\\\"s's  /w\\u00f6rd",
+                "p%3Ca%3E%26%22s%27s++%2Fw%C3%B6rd",
+                "p%3Ca%3E%26%22s%27s%20%20%2Fw%C3%B6rd",
+                "p<a>&\\\\\\\"s's  /w\u00f6rd",
+                "p&\\\\\\\"s's  /w\\\\u00f6rd",
+                "p<a>\r\n&\"s's\u00a0/w\n\u00f6rd",
+                "p<a>&\"s\u200b's/w\u00f6rd"
             })
     void a_secret_is_redacted_in_each_form_in_which_a_server_may_echo_it(String echo) {
         Redactor redactor = new Redactor();
