@@ -81,7 +81,7 @@ class EveryServerTest {
                 }
             }
         }
-        return Sample.oneIn(11, all).stream();
+        return Sample.oneIn(23, all).stream();
     }
 
     @ParameterizedTest

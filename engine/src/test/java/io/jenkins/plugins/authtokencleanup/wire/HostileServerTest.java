@@ -98,7 +98,7 @@ class HostileServerTest {
         List<Supplier<Trap>> all = kinds.stream()
                 .flatMap(kind -> HOSTILE.stream().map(fault -> (Supplier<Trap>) () -> Trap.set(shape, kind, fault)))
                 .toList();
-        return Sample.oneIn(5, all).stream().map(Supplier::get).toList();
+        return Sample.oneIn(11, all).stream().map(Supplier::get).toList();
     }
 
     private static Process client(List<Trap> traps) throws Exception {

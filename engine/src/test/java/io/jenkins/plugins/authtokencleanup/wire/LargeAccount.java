@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An account of 10,000 tokens, every fiftieth of which is unused. Server and client run in processes of their own, so
+ * An account of 10,000 tokens, one in 250 of which is unused. Server and client run in processes of their own, so
  * that each has its own memory.
  */
 final class LargeAccount {
     static final int TOKENS = 10_000;
-    static final int EVERY = 50;
+    static final int EVERY = 250;
 
     private LargeAccount() {}
 

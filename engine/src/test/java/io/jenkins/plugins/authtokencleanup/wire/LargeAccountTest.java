@@ -32,7 +32,7 @@ class LargeAccountTest {
             List<String> clientSays = LargeAccount.output(client).lines().toList();
             clientSays.forEach(System.out::println);
             assertEquals(0, client.waitFor());
-            assertTrue(clientSays.stream().anyMatch(line -> line.startsWith("DONE ") && line.contains("removed=200,")));
+            assertTrue(clientSays.stream().anyMatch(line -> line.startsWith("DONE ") && line.contains("removed=40,")));
             server.getOutputStream().write('?');
             server.getOutputStream().flush();
             List<String> survivors = List.of(serverSays.readLine().split(" "));
