@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 public final class Sample {
     private static final boolean FULL = Boolean.getBoolean("tests.full");
     /** A prime, so that a sample has each value of every property that its cases combine. */
-    private static final int EVERY = 83;
+    private static final int EVERY = 41;
 
     private Sample() {}
 

@@ -49,7 +49,7 @@ class JournalTest {
                 all.add(Arguments.of(shape, fault));
             }
         }
-        return Sample.oneIn(7, all).stream();
+        return Sample.oneIn(3, all).stream();
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ class JsonWindowsTest {
                 all.add(Arguments.of(shape, request, NO_MORE_LISTS));
             }
         }
-        return Sample.oneIn(13, all).stream();
+        return Sample.oneIn(7, all).stream();
     }
 
     @ParameterizedTest

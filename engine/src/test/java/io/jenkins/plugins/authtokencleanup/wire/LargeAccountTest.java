@@ -3,25 +3,20 @@ package io.jenkins.plugins.authtokencleanup.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.authtokencleanup.fuzz.Sample;
 import io.jenkins.plugins.authtokencleanup.testserver.AccountsPage;
 import java.io.BufferedReader;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LargeAccountTest {
-
-    static Stream<AccountsPage> pages() {
-        return Sample.oneIn(2, List.of(AccountsPage.values())).stream();
-    }
-
     @ParameterizedTest
-    @MethodSource("pages")
+    @EnumSource(AccountsPage.class)
+    @EnabledIfSystemProperty(named = "tests.full", matches = "true")
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void ten_thousand_tokens_are_cleaned_up_in_96_megabytes_to_the_last_one(AccountsPage page) throws Exception {
         Process server = LargeAccount.start(LargeAccount.Server.class, List.of("-Xmx512m"), page.name());

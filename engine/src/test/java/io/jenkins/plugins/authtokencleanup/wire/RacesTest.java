@@ -40,7 +40,7 @@ class RacesTest {
                 all.add(Arguments.of(shape, request));
             }
         }
-        List<Arguments> sample = Sample.oneIn(37, all);
+        List<Arguments> sample = Sample.oneIn(18, all);
         System.out.println(
                 "Races: " + sample.size() + " of " + all.size() + " requests at which others act, in four ways");
         return sample.stream();

@@ -36,6 +36,8 @@ enum Shape {
 
     private final int batchSize;
     private final UnaryOperator<ServerSettings> make;
+    /** Null until it is needed. */
+    private List<RequestKind> requests;
 
     Shape(int batchSize, UnaryOperator<ServerSettings> make) {
         this.batchSize = batchSize;
@@ -69,7 +71,14 @@ enum Shape {
     }
 
     /** The requests that such a run makes if nothing goes wrong. */
-    List<RequestKind> requests() {
+    synchronized List<RequestKind> requests() {
+        if (requests == null) {
+            requests = record();
+        }
+        return requests;
+    }
+
+    private List<RequestKind> record() {
         try (AnalyticsServer server = settings(tokens(Instant.now())).start()) {
             cleanup(server).run();
             return server.log().stream().map(LoggedRequest::kind).toList();

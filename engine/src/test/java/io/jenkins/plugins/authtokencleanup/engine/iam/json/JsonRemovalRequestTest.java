@@ -202,7 +202,7 @@ class JsonRemovalRequestTest {
             assertEquals(handles, List.of(named.split(",", -1)), () -> "seed " + seed);
             assertTrue(named.chars().anyMatch(Character::isLetterOrDigit), () -> "seed " + seed);
         }
-        assertTrue(sent > 50, "some can be sent: " + sent);
+        assertTrue(sent > 20, "some can be sent: " + sent);
     }
 
     private static String handle(Random random) {
