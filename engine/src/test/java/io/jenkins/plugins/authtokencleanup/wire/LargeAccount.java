@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An account of 10,000 tokens, one in 250 of which is unused. Server and client run in processes of their own, so
+ * An account of 10,000 tokens, one in 250 of them unused. Server and client run in processes of their own, so
  * that each has its own memory.
  */
 final class LargeAccount {
